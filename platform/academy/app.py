@@ -1,0 +1,91 @@
+"""Puts the application together: settings, database, guard, pages of all domains."""
+
+from datetime import timedelta
+from importlib import import_module
+from importlib.util import find_spec
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from academy import database, settings
+from academy.catalog.store import newest_activation
+from academy.people.store_visitor import visitor_statement
+from academy.settings import Settings
+from academy.web import (
+    assets,
+    dates,
+    failures,
+    headers,
+    health,
+    kept,
+    locale,
+    log,
+    templating,
+)
+from academy.web.guard import refuse_unguarded_views
+
+MOST_BYTES = 12 * 1024 * 1024
+MODULES = (
+    "academy.web.pictures",
+    "academy.people.views",
+    "academy.learning.views",
+    "academy.checkins.views",
+    "academy.reports.views",
+    "academy.camps.views",
+    "academy.today.views",
+    "academy.tracking.views",
+)
+
+
+def create_app(given: Settings | None = None) -> Flask:
+    """Return the application for *given* settings, by default those of the environment."""
+    chosen = given or settings.read()
+    log.set_up(chosen.log_level)
+    database.connect(chosen.url, chosen.data, chosen.threads + 4)
+    app = Flask("academy", static_folder=None)
+    configure(app, chosen)
+    app.extensions["academy_visitor_statement"] = visitor_statement(newest_activation())
+    log.init_app(app)
+    locale.init_app(app)
+    templating.init_app(app)
+    dates.init_app(app)
+    headers.init_app(app)
+    CSRFProtect(app)
+    kept.init_app(app)
+    failures.init_app(app)
+    assets.init_app(app)
+    app.register_blueprint(health.blueprint)
+    for name in MODULES:
+        if find_spec(name) is None:
+            continue
+        module = import_module(name)
+        app.register_blueprint(module.blueprint)
+        if hasattr(module, "init_app"):
+            module.init_app(app)
+    refuse_unguarded_views(app)
+    return app
+
+
+def configure(app: Flask, chosen: Settings) -> None:
+    """Set what Flask and its extensions read."""
+    app.config.update(
+        ACADEMY=chosen,
+        SECRET_KEY=settings.secret_key(chosen),
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        MAX_FORM_MEMORY_SIZE=MOST_BYTES,
+        MAX_FORM_PARTS=200,
+        SESSION_COOKIE_NAME="academy",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=chosen.https,
+        SESSION_REFRESH_EACH_REQUEST=False,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=30),
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=True,
+    )
+    if chosen.proxies:
+        count = chosen.proxies
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=count, x_proto=count, x_host=count
+        )

@@ -1,0 +1,4 @@
+"""Who did what: one table, one function.
+
+Owns the audit entries of privileged actions. Uses database.
+"""

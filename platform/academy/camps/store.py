@@ -1,0 +1,211 @@
+"""Groups and camps in the database."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, exists, func, insert, or_, select
+
+from academy.camps.permissions import SeenCamp
+from academy.camps.schedule import Tick
+from academy.camps.tables import Camp, Group, GroupMember, TaskDone
+from academy.database import insert_new, table_of
+from academy.people.tables import Person, Team, TeamBelow
+from academy.web.visitor import Visitor
+
+camp = table_of(Camp)
+group = table_of(Group)
+member = table_of(GroupMember)
+done = table_of(TaskDone)
+team = table_of(Team)
+below = table_of(TeamBelow)
+person = table_of(Person)
+
+CAMPS = select(
+    camp,
+    group.c.name.label("group_name"),
+    group.c.region,
+    group.c.interest,
+    group.c.rules,
+    group.c.team_id,
+    team.c.name.label("team_name"),
+).select_from(
+    camp.join(group, group.c.id == camp.c.group_id).join(team, team.c.id == group.c.team_id)
+)
+
+
+def seen_camp(connection: Connection, visitor: Visitor, camp_id: int) -> SeenCamp | None:
+    """Return the camp as *visitor* meets it; None when there is no such camp."""
+    rows = connection.execute(
+        CAMPS.add_columns(member.c.role, within_scope(visitor))
+        .select_from(camp)
+        .outerjoin(
+            member,
+            and_(member.c.group_id == group.c.id, member.c.person_id == visitor.person_id),
+        )
+        .where(camp.c.id == camp_id, camp.c.merchant_id == visitor.merchant_id)
+    ).fetchall()
+    return fold(rows) if rows else None
+
+
+def within_scope(visitor: Visitor) -> Any:
+    """Return the condition "the visitor manages the group's team or one above it"."""
+    return exists(
+        select(1).where(
+            below.c.below_id == group.c.team_id, below.c.above_id.in_(visitor.managed_teams)
+        )
+    ).label("scope")
+
+
+def fold(rows: Sequence[Row[Any]]) -> SeenCamp:
+    """Make one camp of its rows, one for each role of the visitor."""
+    first = rows[0]
+    return SeenCamp(
+        id=first.id,
+        group_id=first.group_id,
+        group_name=first.group_name,
+        region=first.region,
+        interest=first.interest,
+        rules=first.rules,
+        team_name=first.team_name,
+        merchant_id=first.merchant_id,
+        playbook_id=first.playbook_id,
+        start_day=first.start_day,
+        zone=first.zone,
+        cut_off_minutes=first.cut_off_minutes,
+        roles=frozenset(row.role for row in rows if row.role),
+        scope=bool(first.scope),
+    )
+
+
+def camps_of(connection: Connection, visitor: Visitor) -> list[SeenCamp]:
+    """Return the camps that *visitor* may see, the latest start first."""
+    joined = and_(member.c.group_id == group.c.id, member.c.person_id == visitor.person_id)
+    seen = [member.c.person_id.is_not(None), within_scope(visitor).element]
+    if visitor.trainer or visitor.admin:
+        seen.append(camp.c.id.is_not(None))
+    rows = connection.execute(
+        CAMPS.add_columns(member.c.role, within_scope(visitor))
+        .outerjoin(member, joined)
+        .where(camp.c.merchant_id == visitor.merchant_id, or_(*seen))
+        .order_by(camp.c.start_day.desc(), camp.c.id)
+    ).fetchall()
+    by_camp: dict[int, list[Row[Any]]] = {}
+    for row in rows:
+        by_camp.setdefault(row.id, []).append(row)
+    return [fold(of_one) for of_one in by_camp.values()]
+
+
+def members(connection: Connection, group_id: int) -> list[Row[Any]]:
+    """Return (person_id, name, role) of a group."""
+    return list(
+        connection.execute(
+            select(member.c.person_id, person.c.name, member.c.role)
+            .join(person, person.c.id == member.c.person_id)
+            .where(member.c.group_id == group_id)
+            .order_by(member.c.role, person.c.id)
+        )
+    )
+
+
+def ticks(connection: Connection, camp_id: int, person_id: int) -> dict[str, Tick]:
+    """Return task id → who did it: the group's tasks, and this person's own."""
+    rows = connection.execute(
+        select(done.c.task_id, person.c.name, done.c.done_at)
+        .join(person, person.c.id == done.c.person_id)
+        .where(done.c.camp_id == camp_id, done.c.for_person_id.in_((0, person_id)))
+    )
+    return {row.task_id: Tick(row.name, row.done_at) for row in rows}
+
+
+def member_counts(connection: Connection, camp_id: int) -> dict[str, int]:
+    """Return task id → how many members did it, for tasks that each member does."""
+    rows = connection.execute(
+        select(done.c.task_id, func.count())
+        .where(done.c.camp_id == camp_id, done.c.for_person_id != 0)
+        .group_by(done.c.task_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def tick(
+    connection: Connection,
+    camp_id: int,
+    task_id: str,
+    for_person_id: int,
+    person_id: int,
+    moment: datetime,
+) -> bool:
+    """Note that a task is done; False when it was done already."""
+    values = {
+        "camp_id": camp_id,
+        "task_id": task_id,
+        "for_person_id": for_person_id,
+        "person_id": person_id,
+        "done_at": moment,
+    }
+    return insert_new(connection, done, values) is not None
+
+
+def untick(
+    connection: Connection, camp_id: int, task_id: str, for_person_id: int, person_id: int
+) -> bool:
+    """Take back a tick; only who set it can. False when there was none of theirs."""
+    result = connection.execute(
+        done.delete().where(
+            done.c.camp_id == camp_id,
+            done.c.task_id == task_id,
+            done.c.for_person_id == for_person_id,
+            done.c.person_id == person_id,
+        )
+    )
+    return bool(result.rowcount)
+
+
+def add_group(
+    connection: Connection,
+    team_id: int,
+    merchant_id: int,
+    name: str,
+    region: str,
+    interest: str,
+    rules: str,
+    moment: datetime,
+) -> int:
+    """Add a chat group and return its id."""
+    values = {
+        "merchant_id": merchant_id,
+        "team_id": team_id,
+        "name": name,
+        "region": region,
+        "interest": interest,
+        "rules": rules,
+        "created_at": moment,
+    }
+    return int(connection.execute(insert(group).values(values).returning(group.c.id)).scalar_one())
+
+
+def add_member(connection: Connection, group_id: int, person_id: int, role: str) -> None:
+    """Give a person a role in a group; a second time changes nothing."""
+    insert_new(connection, member, {"group_id": group_id, "person_id": person_id, "role": role})
+
+
+def add_camp(
+    connection: Connection, group_id: int, playbook_id: str, start_day: date, moment: datetime
+) -> int:
+    """Start a camp in a group, in the zone and with the cut-off of the group's team."""
+    place = connection.execute(
+        select(group.c.merchant_id, team.c.zone, team.c.cut_off_minutes)
+        .join(team, team.c.id == group.c.team_id)
+        .where(group.c.id == group_id)
+    ).one()
+    values = {
+        "merchant_id": place.merchant_id,
+        "group_id": group_id,
+        "playbook_id": playbook_id,
+        "start_day": start_day,
+        "zone": place.zone,
+        "cut_off_minutes": place.cut_off_minutes,
+        "created_at": moment,
+    }
+    return int(connection.execute(insert(camp).values(values).returning(camp.c.id)).scalar_one())

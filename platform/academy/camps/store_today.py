@@ -1,0 +1,86 @@
+"""What Today shows of camps."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from academy import clock
+from academy.camps import schedule, store
+from academy.camps.permissions import SeenCamp
+from academy.camps.schedule import TaskLine, Tick
+from academy.catalog.content import PlaybookDay
+from academy.catalog.snapshot import Catalog
+from academy.web.visitor import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class CampCard:
+    """A camp on one of its days, with the visitor's own tasks by the clock."""
+
+    camp_id: int
+    group_name: str
+    number: int
+    title: str
+    lines: tuple[TaskLine, ...]
+
+    @property
+    def waiting(self) -> tuple[TaskLine, ...]:
+        """The own tasks that are not done."""
+        return tuple(line for line in self.lines if line.state != schedule.DONE)
+
+
+def cards(
+    connection: Connection, visitor: Visitor, catalog: Catalog, moment: datetime, language: str
+) -> tuple[CampCard, ...]:
+    """Return the camps that run today and in which the visitor has a role; two statements."""
+    running = [
+        (camp, day, closes)
+        for camp in store.camps_of(connection, visitor)
+        if camp.roles
+        for day, closes in days_of(camp, catalog, moment, language)
+    ]
+    if not running:
+        return ()
+    ticks = ticks_of(connection, [camp.id for camp, _, _ in running], visitor.person_id)
+    return tuple(
+        card_of(camp, day, closes, ticks.get(camp.id, {}), moment) for camp, day, closes in running
+    )
+
+
+def days_of(
+    camp: SeenCamp, catalog: Catalog, moment: datetime, language: str
+) -> list[tuple[PlaybookDay, str]]:
+    """Return today's day of a camp and when it closes; empty before and after the camp."""
+    place = catalog.playbook(camp.playbook_id, language=language)
+    if place is None:
+        return []
+    today = clock.local_day(moment, camp.zone, camp.cut_off_minutes)
+    day = place.playbook.day(schedule.day_number(camp.start_day, today))
+    return [(day, place.playbook.closes)] if day else []
+
+
+def ticks_of(
+    connection: Connection, camp_ids: list[int], person_id: int
+) -> dict[int, dict[str, Tick]]:
+    """Return camp id → task id → who did it, for several camps in one statement."""
+    done, person = store.done, store.person
+    rows = connection.execute(
+        select(done.c.camp_id, done.c.task_id, person.c.name, done.c.done_at)
+        .join(person, person.c.id == done.c.person_id)
+        .where(done.c.camp_id.in_(camp_ids), done.c.for_person_id.in_((0, person_id)))
+    )
+    found: dict[int, dict[str, Tick]] = {}
+    for row in rows:
+        found.setdefault(row.camp_id, {})[row.task_id] = Tick(row.name, row.done_at)
+    return found
+
+
+def card_of(
+    camp: SeenCamp, day: PlaybookDay, closes: str, ticks: dict[str, Tick], moment: datetime
+) -> CampCard:
+    """Return the card of one camp."""
+    own = [task for task in day.tasks if schedule.belongs_to(task.role, camp.roles)]
+    on = schedule.date_of(camp.start_day, day.day)
+    lines = schedule.task_lines(own, on, closes, camp.zone, moment, ticks, camp.roles)
+    return CampCard(camp.id, camp.group_name, day.day, day.title, lines)

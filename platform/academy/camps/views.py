@@ -1,0 +1,179 @@
+"""The pages of groups and camps."""
+
+from typing import Any
+
+from flask import Blueprint, abort, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy import Connection
+
+from academy import clock
+from academy.camps import schedule, store
+from academy.camps.permissions import SeenCamp, may_see_camp, may_tick
+from academy.catalog import live
+from academy.catalog.content import Playbook, Task
+from academy.database import reading, writing
+from academy.web.answers import page, see_other
+from academy.web.guard import anybody, guard, visitor
+from academy.web.locale import language
+from academy.web.visitor import Visitor
+
+blueprint = Blueprint("camps", __name__)
+
+
+def load_camp(connection: Connection, who: Visitor, camp_id: int) -> SeenCamp | None:
+    """Find the camp of an address."""
+    return store.seen_camp(connection, who, camp_id)
+
+
+def load_task(
+    connection: Connection, who: Visitor, camp_id: int, task_id: str
+) -> tuple[SeenCamp, Task] | None:
+    """Find the camp and the task of an address; None when either is missing."""
+    camp = store.seen_camp(connection, who, camp_id)
+    playbook = playbook_of(camp, who) if camp else None
+    if camp is None or playbook is None:
+        return None
+    tasks = (task for day in playbook.days for task in day.tasks if task.id == task_id)
+    task = next(tasks, None)
+    return (camp, task) if task else None
+
+
+def may_tick_task(who: Visitor, found: Any) -> bool:
+    """Rule R63: who may tick this task."""
+    camp, task = found
+    return may_see_camp(who, camp) and may_tick(camp, task.role)
+
+
+def playbook_of(camp: SeenCamp, who: Visitor) -> Playbook | None:
+    """Return the playbook that a camp runs by, in the reader's language."""
+    place = live.catalog(who.activation).playbook(camp.playbook_id, language=language())
+    return place.playbook if place else None
+
+
+@blueprint.get("/groups")
+@guard(anybody)
+def groups() -> ResponseReturnValue:
+    """List the camps that the visitor is part of or answers for."""
+    who = visitor()
+    with reading() as connection:
+        camps = store.camps_of(connection, who)
+    now = clock.now()
+    lines = [(camp, schedule.day_number(camp.start_day, today_of(camp, now))) for camp in camps]
+    return page("camps/groups.html", lines=lines, titles=titles(camps, who))
+
+
+def titles(camps: list[SeenCamp], who: Visitor) -> dict[int, tuple[str, int]]:
+    """Return camp id → title and length of its playbook."""
+    found = ((camp.id, playbook_of(camp, who)) for camp in camps)
+    return {number: (book.title, book.length) for number, book in found if book}
+
+
+def today_of(camp: SeenCamp, moment: Any) -> Any:
+    """Return the business day of a camp."""
+    return clock.local_day(moment, camp.zone, camp.cut_off_minutes)
+
+
+@blueprint.get("/groups/<int:camp_id>")
+@guard(may_see_camp, load=load_camp)
+def camp(found: SeenCamp) -> ResponseReturnValue:
+    """Show a day of the camp by the clock."""
+    who, now = visitor(), clock.now()
+    playbook = playbook_of(found, who)
+    if playbook is None or not playbook.days:
+        return page("camps/camp_without_playbook.html", camp=found)
+    with reading() as connection:
+        ticks = store.ticks(connection, found.id, who.person_id)
+        counts = store.member_counts(connection, found.id)
+        people = store.members(connection, found.group_id)
+    today = today_of(found, now)
+    number = schedule.shown_day(playbook, found.start_day, today, request.args.get("day", type=int))
+    day = playbook.day(number)
+    if day is None:
+        abort(404)
+    on = schedule.date_of(found.start_day, number)
+    lines = schedule.task_lines(
+        seen_tasks(day.tasks, found), on, playbook.closes, found.zone, now, ticks, found.roles
+    )
+    return page(
+        "camps/camp.html",
+        camp=found,
+        day=day,
+        on=on,
+        now=now,
+        today_number=schedule.day_number(found.start_day, today),
+        days=schedule.strip(playbook, found.start_day, today, frozenset(ticks)),
+        lines=lines,
+        posts=schedule.posts(day, on, found.zone, now) if sees_posts(found, who) else (),
+        counts=counts,
+        names=names_by_role(people),
+        member_count=len({row.person_id for row in people}),
+        roles=role_words(),
+        evidence=evidence_words(),
+        ticking={line.task.id for line in lines if may_tick(found, line.task.role)},
+        own=who.name,
+    )
+
+
+def sees_posts(camp: SeenCamp, who: Visitor) -> bool:
+    """Texts to send are for those who send them, and those who answer for them."""
+    return camp.operates or camp.scope or who.trainer or who.admin
+
+
+def seen_tasks(tasks: tuple[Task, ...], camp: SeenCamp) -> tuple[Task, ...]:
+    """Members see what members do; operators and managers see all."""
+    if camp.roles and not camp.operates and not camp.scope:
+        return tuple(task for task in tasks if task.role in camp.roles or task.role == "member")
+    return tasks
+
+
+def names_by_role(people: list[Any]) -> dict[str, str]:
+    """Return role → the names of those who have it."""
+    by_role: dict[str, list[str]] = {}
+    for row in people:
+        if row.role != "member":
+            by_role.setdefault(row.role, []).append(row.name)
+    return {role: "、".join(names) for role, names in by_role.items()}
+
+
+@blueprint.post("/groups/<int:camp_id>/tasks/<task_id>")
+@guard(may_tick_task, load=load_task)
+def tick(found: tuple[SeenCamp, Task]) -> ResponseReturnValue:
+    """Tick a task by name, or take one's own tick back."""
+    camp, task = found
+    who, now = visitor(), clock.now()
+    for_person = who.person_id if task.role == "member" else 0
+    with writing() as connection:
+        if request.form.get("undo"):
+            store.untick(connection, camp.id, task.id, for_person, who.person_id)
+        else:
+            store.tick(connection, camp.id, task.id, for_person, who.person_id, now)
+    day = request.form.get("day", type=int)
+    address = url_for(".camp", camp_id=camp.id, day=day) + f"#task-{task.id}"
+    return see_other(address)
+
+
+def role_words() -> dict[str, str]:
+    """Return role → what the page calls it."""
+    return {
+        "leader": _("group leader"),
+        "editor": _("content editor"),
+        "tracker": _("progress tracker"),
+        "expert": _("answering expert"),
+        "host": _("live host"),
+        "core": _("core member"),
+        "operators": _("all operators"),
+        "member": _("each member"),
+        "manager": _("manager"),
+    }
+
+
+def evidence_words() -> dict[str, str]:
+    """Return kind of evidence → what the page calls it."""
+    return {
+        "text": _("a text"),
+        "image": _("a picture"),
+        "link": _("a link"),
+        "numbers": _("numbers"),
+        "report": _("a learning report"),
+    }

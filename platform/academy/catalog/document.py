@@ -1,0 +1,146 @@
+"""Pieces to one Markdown document, in which markers stand for the borders of blocks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from academy.catalog.labels import label
+from academy.catalog.pieces import (
+    Block,
+    Boxes,
+    CheckinPrompt,
+    Checklist,
+    Metrics,
+    Piece,
+    Prose,
+    Quiz,
+    TaskList,
+    Variant,
+    each_piece,
+)
+
+FACT_OPEN, FACT_CLOSE = "\ue000", "\ue001"
+OWN_FACT = re.compile(r"\{\{[ \t]*([\w.]{1,60})[ \t]*\}\}")
+CRITERION = re.compile(r"^ {0,3}~[ \t]+", re.MULTILINE)
+TIME_MARK = re.compile(r"^@(\d{1,2}:\d\d(?::\d\d)?)[ \t]+", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Document:
+    """The Markdown, the pieces that markers name by their number, and the token of markers."""
+
+    token: str
+    language: str
+    pieces: list[Piece] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    markers: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The whole Markdown."""
+        return "\n\n".join(self.lines)
+
+    def mark(self, number: int, border: str) -> None:
+        """Write a marker; it stands alone in a paragraph."""
+        marker = f"{self.token}{number}{border}"
+        self.markers.append(marker)
+        self.lines.append(marker)
+
+    def enclose(self, piece: Piece, text: str) -> None:
+        """Write the Markdown of a block between its two markers."""
+        self.pieces.append(piece)
+        number = len(self.pieces) - 1
+        self.mark(number, "open")
+        self.lines.append(text.strip("\n"))
+        self.mark(number, "close")
+
+
+def write_document(pieces: tuple[Piece, ...], language: str, *, trainer: bool = False) -> Document:
+    """Write the document of a lesson."""
+    document = Document(free_token(pieces), language)
+    write(document, pieces, trainer=trainer)
+    return document
+
+
+def free_token(pieces: tuple[Piece, ...]) -> str:
+    """Choose a word that no author has written."""
+    everything = "".join(texts_of(pieces))
+    number = 0
+    while f"markerx{number}x" in everything:
+        number += 1
+    return f"markerx{number}x"
+
+
+def texts_of(pieces: tuple[Piece, ...]) -> Iterator[str]:
+    """Walk through the texts that go into the document."""
+    for piece in each_piece(pieces):
+        if isinstance(piece, Prose | Block | CheckinPrompt):
+            yield piece.text
+        elif isinstance(piece, TaskList):
+            yield from (task.text for task in piece.tasks)
+        elif isinstance(piece, Boxes):
+            yield from (box.title for box in piece.boxes)
+
+
+def write(document: Document, pieces: tuple[Piece, ...], *, trainer: bool) -> None:
+    """Write a run of pieces."""
+    for piece in pieces:
+        if isinstance(piece, Prose):
+            document.lines.append(piece.text.strip("\n"))
+        elif isinstance(piece, Quiz | Checklist):
+            document.pieces.append(piece)
+            document.mark(len(document.pieces) - 1, "part")
+        elif isinstance(piece, Variant):
+            write_variant(document, piece, trainer=trainer)
+        elif not (isinstance(piece, Block) and piece.name == "trainer" and not trainer):
+            document.enclose(piece, markdown_of(piece, document.language))
+
+
+def write_variant(document: Document, variant: Variant, *, trainer: bool) -> None:
+    """Write what holds on some platforms; a form inside it must stay at the top level."""
+    platforms = " · ".join(variant.platforms)
+    if any(isinstance(piece, Quiz | Checklist) for piece in each_piece(variant.pieces)):
+        document.enclose(Variant(variant.platforms, ()), platforms)
+        write(document, variant.pieces, trainer=trainer)
+        return
+    document.pieces.append(variant)
+    number = len(document.pieces) - 1
+    document.mark(number, "open")
+    write(document, variant.pieces, trainer=trainer)
+    document.mark(number, "close")
+
+
+def markdown_of(piece: Piece, language: str) -> str:
+    """Return the Markdown inside a block."""
+    if isinstance(piece, Block):
+        return block_markdown(piece, language)
+    if isinstance(piece, TaskList):
+        return as_list(task.text for task in piece.tasks)
+    if isinstance(piece, Boxes):
+        return as_list(box.title for box in piece.boxes)
+    if isinstance(piece, Metrics):
+        return as_list(f"{each.title}（{each.unit}）" for each in piece.metrics)
+    return piece.text if isinstance(piece, CheckinPrompt) else ""
+
+
+def with_fact_signs(text: str) -> str:
+    """Put signs that Markdown leaves alone around the facts that a shop fills in."""
+    return OWN_FACT.sub(rf"{FACT_OPEN}\1{FACT_CLOSE}", text)
+
+
+def as_list(texts: Iterator[str]) -> str:
+    """Write texts as items of one list."""
+    return "\n".join("- " + " ".join(text.split()) for text in texts)
+
+
+def block_markdown(block: Block, language: str) -> str:
+    """Return the Markdown of a block that is only shown."""
+    if block.name == "script":
+        return with_fact_signs(block.text)
+    if block.name == "fieldwork":
+        return CRITERION.sub("- ", block.text)
+    if block.name in {"video", "audio", "download"}:
+        target = block.attribute("file") or block.attribute("src")
+        words = label(block.name, language)
+        return f"[{words}](<{target}>)\n\n" + TIME_MARK.sub(r"- \1 ", block.text)
+    return block.text

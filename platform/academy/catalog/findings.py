@@ -1,0 +1,45 @@
+"""What reading a course collects besides its content: problems, ids, links, mentions."""
+
+from dataclasses import dataclass, field
+
+from academy.catalog.problems import Place, Problem, problem_at
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something named elsewhere: ``kind`` is needs, task, proves, link or image."""
+
+    kind: str
+    value: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects while one file (or one course) is read; never raises."""
+
+    problems: list[Problem] = field(default_factory=list)
+    names: list[tuple[str, Place]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    sources: list[tuple[str, Place]] = field(default_factory=list)
+    times: list[tuple[str, Place]] = field(default_factory=list)
+
+    def add(self, place: Place, code: str, **arguments: str | int) -> None:
+        """Note a problem."""
+        self.problems.append(problem_at(place, code, **arguments))
+
+    def name(self, name: str, place: Place) -> None:
+        """Note that a permanent id is given here."""
+        self.names.append((name, place))
+
+    def mention(self, kind: str, value: str, place: Place) -> None:
+        """Note that something is named here that must exist elsewhere."""
+        self.mentions.append(Mention(kind, value, place))
+
+    def take(self, other: "Findings") -> None:
+        """Add what another collection holds."""
+        self.problems += other.problems
+        self.names += other.names
+        self.mentions += other.mentions
+        self.sources += other.sources
+        self.times += other.times

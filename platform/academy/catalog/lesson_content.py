@@ -1,0 +1,51 @@
+"""All HTML of one lesson, made once: its parts, its questions, what is said after an answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from academy.catalog.content import Lesson
+from academy.catalog.grading import OptionExplanation, explanations, feedback_html, hint_html
+from academy.catalog.parts import ChecklistPart, Part
+from academy.catalog.questions import QuizView, view_of_quiz
+
+
+@dataclass(frozen=True, slots=True)
+class AfterAnswer:
+    """What may be shown of a question when its answer is in."""
+
+    options: tuple[OptionExplanation, ...]
+    feedback_html: str
+    hint_html: str
+
+
+@dataclass(frozen=True, slots=True)
+class LessonContent:
+    """The parts of the page; quizzes and what follows an answer by the ids of both."""
+
+    parts: tuple[Part, ...]
+    quizzes: Mapping[str, QuizView]
+    after: Mapping[str, AfterAnswer]
+
+    def items(self, checklist_id: str) -> frozenset[str] | None:
+        """Return the lines of a checklist; None when the lesson has no such list."""
+        for part in self.parts:
+            if isinstance(part, ChecklistPart) and part.id == checklist_id:
+                return frozenset(item.id for item in part.items)
+        return None
+
+
+def content_of(lesson: Lesson, parts: tuple[Part, ...]) -> LessonContent:
+    """Make what is not in *parts*: questions and explanations."""
+    questions = [question for quiz in lesson.quizzes for question in quiz.questions]
+    return LessonContent(
+        parts=parts,
+        quizzes={quiz.id: view_of_quiz(quiz, lesson.language) for quiz in lesson.quizzes},
+        after={
+            question.id: AfterAnswer(
+                explanations(question, lesson.language),
+                feedback_html(question, lesson.language),
+                hint_html(question, lesson.language),
+            )
+            for question in questions
+        },
+    )

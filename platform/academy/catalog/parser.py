@@ -1,0 +1,204 @@
+"""A course folder, as bytes by path, to a Course and everything that is wrong with it.
+
+Every file is read whatever the others hold, so one run names all problems.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from academy.catalog.content import Asset, Course, Lesson, Name, Section
+from academy.catalog.course_reader import CourseDraft, read_course_file
+from academy.catalog.digests import digest_of
+from academy.catalog.exam_reader import read_exam
+from academy.catalog.findings import Findings
+from academy.catalog.lesson_reader import Reading, read_lesson
+from academy.catalog.nearest import nearest
+from academy.catalog.paths import ASSET_TYPES, SLUG, CoursePaths, slug_of, sort_paths, stem_of
+from academy.catalog.playbook_reader import PlaybookReading, read_playbook
+from academy.catalog.problems import Place, Problem, as_warnings, has_errors, in_order
+from academy.catalog.rules import Whole, check_whole
+from academy.catalog.rules_links import check_links, unused_assets
+from academy.catalog.translated_course import digest_of_files, with_translations
+
+
+@dataclass(slots=True)
+class Draft:
+    """A course while it is read."""
+
+    slug: str
+    files: Mapping[str, bytes]
+    paths: CoursePaths
+    course: CourseDraft
+    lessons: dict[str, Lesson] = field(default_factory=dict)
+    readings: list[Reading] = field(default_factory=list)
+    playbooks: list[PlaybookReading] = field(default_factory=list)
+    findings: Findings = field(default_factory=Findings)
+
+    def place(self, own: str) -> Place:
+        """Name the beginning of a file."""
+        return Place(f"{self.slug}/{own}")
+
+
+def read_course(files: Mapping[str, bytes], slug: str) -> tuple[Course | None, list[Problem]]:
+    """Read a course.
+
+    Args:
+        files: bytes by path relative to the course folder.
+        slug: the name of the folder.
+
+    Returns:
+        The course, or None when one of its own files holds an error; and
+        all problems. A broken translation leaves only warnings.
+    """
+    draft = Draft(slug, files, sort_paths(files), read_course_file(files, slug))
+    if not SLUG.fullmatch(slug):
+        draft.findings.add(draft.place("course.yml"), "C139")
+    read_files(draft)
+    outline = resolve_outline(draft)
+    whole = whole_of(draft, outline)
+    check_whole(whole)
+    hard = [problem for findings in whole.findings for problem in findings.problems]
+    if draft.course.values is None or has_errors(hard):
+        return None, in_order(hard)
+    course, translated = with_translations(build(draft, outline, whole), files, draft.paths)
+    for own, findings in translated:
+        check_links(own, findings, files)
+    pages = [*((reading.own, reading.findings) for reading in whole.readings), *translated]
+    unused = unused_assets(slug, draft.paths.assets, pages, course.cover)
+    soft = chain.from_iterable(findings.problems for _, findings in translated)
+    return course, in_order([*hard, *unused, *as_warnings(soft)])
+
+
+def read_files(draft: Draft) -> None:
+    """Read every file of the source language."""
+    language = draft.course.language
+    for own in draft.paths.lessons:
+        lesson, reading = read_lesson(draft.files, own, draft.slug, language)
+        draft.readings.append(reading)
+        if lesson:
+            draft.lessons[own] = lesson
+    draft.readings += [read_exam(draft.files, own, draft.slug) for own in draft.paths.exams]
+    for name, own_files in draft.paths.playbooks.items():
+        found = read_playbook(draft.files, name, own_files, draft.slug, language)
+        draft.playbooks.append(found)
+    for own in draft.paths.stray:
+        stray_code = "C136" if own.endswith(".md") else "C143"
+        draft.findings.add(draft.place(own), stray_code, name=stem_of(own))
+    for own in draft.paths.assets:
+        if own.rpartition(".")[2].lower() not in ASSET_TYPES:
+            draft.findings.add(draft.place(own), "C143")
+
+
+def resolve_outline(draft: Draft) -> list[list[str]]:
+    """Return the files of each section; note names without a file and files without a name."""
+    by_name: dict[str, str] = {}
+    for own in draft.paths.lessons:
+        slug = slug_of(own)
+        if slug in by_name:
+            other = f"{draft.slug}/{by_name[slug]}"
+            draft.findings.add(draft.place(own), "C138", name=slug, other=other)
+        by_name.setdefault(slug, own)
+    every = {**{stem_of(own): own for own in draft.paths.lessons}, **by_name}
+    reached: set[str] = set()
+    outline = []
+    for section in draft.course.sections:
+        found = [find_lesson(draft, name, place, every, reached) for name, place in section.lessons]
+        outline.append([own for own in found if own])
+    if draft.course.values:
+        for own in draft.paths.lessons:
+            if own not in reached:
+                draft.findings.add(draft.place(own), "C136", name=slug_of(own))
+    return outline
+
+
+def find_lesson(
+    draft: Draft, name: str, place: Place, every: Mapping[str, str], reached: set[str]
+) -> str:
+    """Return the file of a lesson in the outline; empty when there is none, or once is enough."""
+    own = every.get(name, "")
+    if not own:
+        near = nearest(name, every)
+        draft.course.findings.add(place, "C135", lesson=name[:60], nearest=near)
+    elif own in reached:
+        draft.course.findings.add(place, "C137", lesson=name)
+        return ""
+    reached.add(own)
+    return own
+
+
+def whole_of(draft: Draft, outline: list[list[str]]) -> Whole:
+    """Gather what the rules across files look at."""
+    ordered = [own for section in outline for own in section]
+    lessons = [draft.lessons[own] for own in ordered if own in draft.lessons]
+    readings = [*draft.readings, *chain.from_iterable(each.readings for each in draft.playbooks)]
+    return Whole(
+        slug=draft.slug,
+        files=draft.files,
+        course=draft.course,
+        lessons=lessons,
+        readings=readings,
+        playbooks=draft.playbooks,
+        findings=[
+            draft.course.findings,
+            *(reading.findings for reading in readings),
+            *(found.findings for found in draft.playbooks),
+            draft.findings,
+        ],
+        extra=draft.findings,
+    )
+
+
+def build(draft: Draft, outline: list[list[str]], whole: Whole) -> Course:
+    """Put the course together; only published lessons stand in its sections."""
+    values = draft.course.values
+    if values is None:
+        raise AssertionError
+    sections, hidden = [], []
+    for section, owns in zip(draft.course.sections, outline, strict=True):
+        lessons = [draft.lessons[own] for own in owns]
+        shown = tuple(lesson for lesson in lessons if lesson.status == "published")
+        hidden += [lesson for lesson in lessons if lesson.status != "published"]
+        sections.append(Section(section.id, section.title, shown))
+    listed = [found.playbook for found in draft.playbooks if found.playbook]
+    names = values.words("playbooks")
+    listed.sort(key=lambda each: names.index(each.slug) if each.slug in names else len(names))
+    return Course(
+        id=values.text("id"),
+        slug=draft.slug,
+        title=values.text("title"),
+        language=draft.course.language,
+        summary=values.text("summary"),
+        sections=tuple(sections),
+        digest=digest_of_files(draft.files),
+        playbooks=tuple(listed),
+        hidden=tuple(hidden),
+        level=values.text("level"),
+        audience=values.words("audience"),
+        subject=values.text("subject"),
+        capabilities=values.words("capabilities"),
+        provider=values.text("provider"),
+        owner=values.text("owner"),
+        cover=values.text("cover"),
+        public=values.flag("public"),
+        passing=draft.course.passing,
+        assets=assets_of(draft),
+        names=names_of(whole),
+        references=whole.references(),
+    )
+
+
+def assets_of(draft: Draft) -> tuple[Asset, ...]:
+    """Name the pictures and worksheets of a course."""
+    return tuple(
+        Asset(own, digest_of(draft.files[own]), len(draft.files[own])) for own in draft.paths.assets
+    )
+
+
+def names_of(whole: Whole) -> tuple[Name, ...]:
+    """Name the permanent ids of a course with their places."""
+    return tuple(
+        Name(name, place.path, place.line, place.column)
+        for findings in whole.findings
+        for name, place in findings.names
+    )

@@ -1,0 +1,174 @@
+"""Rules across the files of one course, and across courses."""
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from academy.catalog.content import Course, Lesson, Reference
+from academy.catalog.course_reader import CourseDraft
+from academy.catalog.findings import Findings, Mention
+from academy.catalog.lesson_reader import Reading
+from academy.catalog.nearest import nearest
+from academy.catalog.paths import resolve, scheme_of
+from academy.catalog.playbook_reader import PlaybookReading
+from academy.catalog.problems import Place, Problem, in_order, problem_at
+from academy.catalog.rules_links import check_links
+from academy.catalog.rules_playbooks import check_playbooks
+
+MOST_FROM_ONE_SOURCE = 0.4
+FEWEST_FACTS = 5
+
+
+@dataclass(slots=True)
+class Whole:
+    """All files of one course as read; ``extra`` takes problems that belong to no file."""
+
+    slug: str
+    files: Mapping[str, bytes]
+    course: CourseDraft
+    lessons: list[Lesson]
+    readings: list[Reading]
+    playbooks: list[PlaybookReading]
+    findings: list[Findings]
+    extra: Findings = field(default_factory=Findings)
+
+    def names(self) -> dict[str, Place]:
+        """Return every id with the place where it is given first."""
+        found: dict[str, Place] = {}
+        for name, place in chain.from_iterable(findings.names for findings in self.findings):
+            found.setdefault(name, place)
+        return found
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return what is spoken of and must be found in another course."""
+        known = self.names()
+        found = []
+        for findings in self.findings:
+            for mention in findings.mentions:
+                value = elsewhere(mention)
+                if value and value not in known:
+                    place = mention.place
+                    found.append(
+                        Reference(mention.kind, value, place.path, place.line, place.column)
+                    )
+        return tuple(found)
+
+
+def elsewhere(mention: Mention) -> str:
+    """Return the id or the path below ``courses/`` that may be in another course."""
+    if mention.kind not in {"link", "image"}:
+        return mention.value
+    slug, _, own = mention.place.path.partition("/")
+    if scheme_of(mention.value) or not mention.value.strip("#"):
+        return ""
+    path, _ = resolve(own, mention.value)
+    leads_out = path.startswith("../") and not path.startswith(("../../", "../_"))
+    return posixpath.normpath(f"{slug}/{path}") if leads_out else ""
+
+
+def check_whole(whole: Whole) -> None:
+    """Check everything that needs more than one file of a course."""
+    check_names(whole)
+    check_needs(whole)
+    for reading in whole.readings:
+        check_links(reading.own, reading.findings, whole.files)
+    check_playbooks(whole.course, whole.playbooks, whole.lessons)
+    check_sources(whole)
+
+
+def check_names(whole: Whole) -> None:
+    """An id is given once in a course."""
+    first: dict[str, Place] = {}
+    for findings in whole.findings:
+        for name, place in findings.names:
+            if name not in first:
+                first[name] = place
+                continue
+            there = first[name]
+            same_file = there.path == place.path
+            where = f"{there.path}:{there.line}"
+            code = "C304" if same_file else "C106"
+            findings.add(place, code, id=name, where=where)
+
+
+def check_needs(whole: Whole) -> None:
+    """Lessons may not need each other in a circle."""
+    by_id = {lesson.id: lesson for lesson in whole.lessons}
+    done: set[str] = set()
+    for reading in whole.readings:
+        own_id = reading.values.text("id") if reading.values else ""
+        circle = find_circle(own_id, by_id) if own_id in by_id else []
+        if circle and not done & set(circle) and reading.values:
+            done |= set(circle)
+            words = " → ".join([*circle, circle[0]])
+            reading.findings.add(reading.values.place_of("needs"), "C120", circle=words)
+
+
+def find_circle(start: str, by_id: Mapping[str, Lesson]) -> list[str]:
+    """Return the lessons from *start* back to *start*; empty when it is in no circle."""
+    paths = [[start]]
+    seen: set[str] = set()
+    while paths:
+        path = paths.pop()
+        lesson = by_id.get(path[-1])
+        for needed in lesson.needs if lesson else ():
+            if needed == start:
+                return path
+            if needed not in seen:
+                seen.add(needed)
+                paths.append([*path, needed])
+    return []
+
+
+def check_sources(whole: Whole) -> None:
+    """A course should not rest on one source."""
+    facts = [each for findings in whole.findings for each in findings.sources]
+    counts = Counter(source for source, _ in facts)
+    if len(facts) < FEWEST_FACTS:
+        return
+    source, count = counts.most_common(1)[0]
+    if count > MOST_FROM_ONE_SOURCE * len(facts):
+        place = next(place for each, place in facts if each == source)
+        whole.extra.add(place, "C220", count=count, all=len(facts), source=source[:60])
+
+
+def check_across(courses: Sequence[Course]) -> list[Problem]:
+    """Check ids given in two courses, and mentions of lessons of other courses."""
+    problems = []
+    first: dict[str, tuple[str, str]] = {}
+    for course in courses:
+        for name in course.names:
+            slug, where = first.setdefault(name.id, (course.slug, f"{name.path}:{name.line}"))
+            if slug != course.slug:
+                place = Place(name.path, name.line, name.column)
+                problems.append(problem_at(place, "C106", id=name.id, where=where))
+    paths = {f"{course.slug}/{own}" for course in courses for own in paths_of(course)}
+    for course in courses:
+        found = (missing(each, first, paths) for each in course.references)
+        problems += [problem for problem in found if problem]
+    return in_order(problems)
+
+
+def paths_of(course: Course) -> Iterator[str]:
+    """Walk through the files of a course that may be linked to."""
+    yield from (lesson.path for lesson in (*course.lessons, *course.hidden))
+    yield from (asset.path for asset in course.assets)
+
+
+def missing(each: Reference, names: Iterable[str], paths: set[str]) -> Problem | None:
+    """Note a lesson, a question or a file that is in no course."""
+    place = Place(each.path, each.line, each.column)
+    if each.kind in {"link", "image"}:
+        if each.value in paths:
+            return None
+        near = nearest(each.value, paths)
+        return problem_at(place, "C402", target=each.value, nearest=near)
+    known = set(names)
+    if each.value in known:
+        return None
+    code = "C122" if each.kind == "proves" else "C121"
+    prefix = each.value.partition("-")[0] + "-"
+    near = nearest(each.value, sorted(name for name in known if name.startswith(prefix)))
+    return problem_at(place, code, id=each.value, nearest=near)

@@ -1,0 +1,71 @@
+"""Links and pictures lead to files that are there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from academy.catalog.findings import Findings, Mention
+from academy.catalog.nearest import nearest
+from academy.catalog.paths import resolve, scheme_of
+from academy.catalog.problems import Place, Problem, problem_at
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def check_links(own: str, findings: Findings, files: Mapping[str, bytes]) -> None:
+    """Check every link and picture of one file."""
+    for mention in list(findings.mentions):
+        if mention.kind in {"link", "image"}:
+            check_target(own, mention, findings, files)
+
+
+def check_target(
+    own: str, mention: Mention, findings: Findings, files: Mapping[str, bytes]
+) -> None:
+    """Check one target."""
+    target, place = mention.value, mention.place
+    scheme = scheme_of(target)
+    path, _ = resolve(own, target)
+    if scheme and scheme not in SCHEMES:
+        findings.add(place, "C408", scheme=scheme)
+    elif scheme:
+        if mention.kind == "image":
+            findings.add(place, "C407", target=target[:80])
+    elif target.startswith("/") or path.startswith("../../") or "\\" in target:
+        findings.add(place, "C407", target=target[:80])
+    elif not target.startswith("#") and not path.startswith("../"):
+        check_path(path, mention, findings, files)
+
+
+def check_path(path: str, mention: Mention, findings: Findings, files: Mapping[str, bytes]) -> None:
+    """Check a target inside the course."""
+    if path not in files:
+        note_missing(mention.value, path, mention.place, findings, files)
+        return
+    is_page = mention.kind == "link" and path.endswith(".md")
+    if not path.startswith("lessons/" if is_page else "assets/"):
+        findings.add(mention.place, "C409", target=mention.value[:80])
+
+
+def note_missing(
+    target: str, path: str, place: Place, findings: Findings, files: Mapping[str, bytes]
+) -> None:
+    """Say that a file is not there, and which one was meant."""
+    alike = next((known for known in files if known.lower() == path.lower()), "")
+    head = target.rpartition("/")[0]
+    if alike:
+        about = {"target": target[:80], "nearest": alike.rpartition("/")[2]}
+        findings.add(place, "C404", **about)
+        return
+    near = nearest(path, files).rpartition("/")[2]
+    findings.add(
+        place, "C402", target=target[:80], nearest=f"{head}/{near}" if head and near else near
+    )
+
+
+def unused_assets(
+    slug: str, assets: Sequence[str], pages: Iterable[tuple[str, Findings]], cover: str
+) -> list[Problem]:
+    """Note pictures and worksheets that no page shows, in no language."""
+    used = {resolve("course.yml", cover)[0]}
+    for own, findings in pages:
+        used |= {resolve(own, mention.value)[0] for mention in findings.mentions}
+    return [problem_at(Place(f"{slug}/{own}"), "C403") for own in assets if own not in used]

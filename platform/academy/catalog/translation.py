@@ -1,0 +1,168 @@
+"""A translated text laid over its source, piece by piece.
+
+Ids, answer keys, times and marks are those of the source; only words come
+from the translation, and what it does not say is said in the source's.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from academy.catalog.findings import Findings
+from academy.catalog.nearest import nearest
+from academy.catalog.pieces import (
+    Announce,
+    Boxes,
+    CheckinPrompt,
+    Checklist,
+    Metrics,
+    Piece,
+    Question,
+    Quiz,
+    TaskList,
+    Variant,
+    each_piece,
+)
+from academy.catalog.problems import Place
+
+Structured = Quiz | Checklist | Announce | CheckinPrompt | TaskList | Metrics | Boxes
+
+
+@dataclass(slots=True)
+class Overlay:
+    """Lays one translated file over one source file."""
+
+    place: Place
+    where: str
+    findings: Findings
+
+    def pieces(self, source: tuple[Piece, ...], words: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """Return the translated pieces, with the structure of the source."""
+        if not words:
+            return source
+        left = [piece for piece in each_piece(source) if isinstance(piece, Structured)]
+        self.note_counts(left, words)
+        merged = self.run(words, left)
+        return (*merged, *left)
+
+    def note_counts(self, source: Iterable[Piece], words: tuple[Piece, ...]) -> None:
+        """Note blocks that have no counterpart."""
+        own = list(source)
+        for kind, name in NAMES.items():
+            wanted = sum(isinstance(piece, kind) for piece in own)
+            count = sum(isinstance(piece, kind) for piece in each_piece(words))
+            if wanted != count:
+                self.findings.add(self.place, "C508", name=name, count=count, wanted=wanted)
+
+    def run(self, words: tuple[Piece, ...], left: list[Structured]) -> tuple[Piece, ...]:
+        """Merge a run of pieces; what was used is taken out of *left*."""
+        merged: list[Piece] = []
+        for piece in words:
+            if isinstance(piece, Variant):
+                merged.append(replace(piece, pieces=self.run(piece.pieces, left)))
+            elif isinstance(piece, Structured):
+                source = counterpart(piece, left)
+                if source is not None:
+                    left.remove(source)
+                    merged.append(self.merge(source, piece))
+            else:
+                merged.append(piece)
+        return tuple(merged)
+
+    def merge(self, source: Structured, words: Structured) -> Piece:
+        """Take the words of one piece and all else of the other."""
+        if isinstance(source, Quiz) and isinstance(words, Quiz):
+            return self.quiz(source, words)
+        if isinstance(source, Checklist) and isinstance(words, Checklist):
+            return self.checklist(source, words)
+        if isinstance(source, Announce | CheckinPrompt) and isinstance(
+            words, Announce | CheckinPrompt
+        ):
+            return replace(source, text=words.text)
+        return merge_lines(source, words)
+
+    def checklist(self, source: Checklist, words: Checklist) -> Checklist:
+        """Take the words of lines, when there are as many of them."""
+        if len(source.lines) != len(words.lines):
+            about = {"count": len(words.lines), "wanted": len(source.lines)}
+            self.findings.add(self.place, "C508", name="- [ ]", **about)
+            return source
+        both = zip(source.lines, words.lines, strict=True)
+        lines = tuple(replace(old, text=new.text) for old, new in both)
+        return replace(source, title=words.title or source.title, lines=lines)
+
+    def quiz(self, source: Quiz, words: Quiz) -> Quiz:
+        """Take question by question."""
+        said = {question.id: question for question in words.questions}
+        known = [question.id for question in source.questions]
+        for unknown in said.keys() - set(known):
+            near = nearest(unknown, known)
+            self.findings.add(self.place_of(unknown), "C504", id=unknown, nearest=near)
+        missing = [each for each in known if each not in said]
+        if missing:
+            ids = ", ".join(missing)
+            self.findings.add(self.place, "C502", count=len(missing), ids=ids)
+        questions = [
+            self.question(question, said[question.id]) if question.id in said else question
+            for question in source.questions
+        ]
+        return replace(source, questions=tuple(questions))
+
+    def question(self, source: Question, words: Question) -> Question:
+        """Take the words of one question, when it has the same options."""
+        if len(source.options) != len(words.options) or source.kind != words.kind:
+            counts = {"count": len(words.options), "wanted": len(source.options)}
+            here = self.place_of(source.id)
+            self.findings.add(here, "C501", id=source.id, where=self.where, **counts)
+            return source
+        pairs = list(zip(source.options, words.options, strict=True))
+        if any(old.right != new.right for old, new in pairs):
+            self.findings.add(self.place_of(source.id), "C506", id=source.id, where=self.where)
+        options = [replace(old, text=new.text, feedback=new.feedback) for old, new in pairs]
+        accepted = tuple(dict.fromkeys([*source.accepted, *words.accepted]))
+        return replace(
+            source,
+            text=words.text,
+            options=tuple(options),
+            accepted=accepted,
+            feedback=words.feedback or source.feedback,
+            hint=words.hint or source.hint,
+        )
+
+    def place_of(self, name: str) -> Place:
+        """Return where the translation gives an id."""
+        found = (place for known, place in self.findings.names if known == name)
+        return next(found, self.place)
+
+
+def merge_lines(source: Structured, words: Structured) -> Piece:
+    """Take the words of those lines whose ids the translation knows."""
+    if isinstance(source, TaskList) and isinstance(words, TaskList):
+        text = {task.id: task.text for task in words.tasks}
+        return TaskList(tuple(replace(t, text=text.get(t.id, t.text)) for t in source.tasks))
+    if isinstance(source, Metrics) and isinstance(words, Metrics):
+        said = {each.id: each for each in words.metrics}
+        return Metrics(tuple(said.get(each.id, each) for each in source.metrics))
+    if isinstance(source, Boxes) and isinstance(words, Boxes):
+        title = {box.id: box.title for box in words.boxes}
+        boxes = (replace(box, title=title.get(box.id, box.title)) for box in source.boxes)
+        return replace(source, boxes=tuple(boxes))
+    return source
+
+
+NAMES: dict[type, str] = {
+    Quiz: ":::quiz",
+    Checklist: ":::checklist",
+    Announce: ":::announce",
+    CheckinPrompt: ":::checkin",
+    TaskList: ":::tasks",
+    Metrics: ":::metrics",
+    Boxes: ":::report",
+}
+
+
+def counterpart(piece: Structured, left: list[Structured]) -> Structured | None:
+    """Return the piece of the source that a translated piece stands for."""
+    same = [each for each in left if type(each) is type(piece)]
+    if isinstance(piece, Quiz):
+        return next((each for each in same if isinstance(each, Quiz) and each.id == piece.id), None)
+    return same[0] if same else None

@@ -1,0 +1,10 @@
+"""The database: one engine a process, two doors, and the few statements both databases share.
+
+Owns the engine, ``reading()``, ``writing()``, column types and migrations.
+Uses settings and errors; knows no Flask and no domain.
+"""
+
+from academy.database.doors import connect, disconnect, reading, writing
+from academy.database.statements import insert_new, table_of, upsert
+
+__all__ = ["connect", "disconnect", "insert_new", "reading", "table_of", "upsert", "writing"]

@@ -1,0 +1,14 @@
+"""Alembic's entry: runs the migrations on the connection that it is given."""
+
+from alembic import context
+
+from academy.database.schema import all_tables
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=all_tables(),
+    render_as_batch=True,
+    compare_type=True,
+    transactional_ddl=True,
+)
+context.run_migrations()

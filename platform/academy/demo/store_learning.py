@@ -1,0 +1,92 @@
+"""Writes what the people of the demo have learned."""
+
+from datetime import date, datetime, timedelta
+from random import Random
+
+from sqlalchemy import Connection
+
+from academy import clock
+from academy.catalog.content import Quiz
+from academy.catalog.grading import grade
+from academy.catalog.questions import view_of_quiz
+from academy.catalog.snapshot import Catalog, LessonPlace
+from academy.demo.store_people import Company
+from academy.learning import store_assignments, store_quiz, store_reading
+from academy.learning.quiz import GivenAnswer, Result
+from academy.learning.reading_time import Reading
+from academy.learning.store_quiz import AttemptAt
+
+ZONE = "Asia/Shanghai"
+RULES, GROUPS = "co-rules", "co-groups"
+FRESH = {"xiaoman"}
+"""Who has not opened a lesson yet: the one with whom a visitor of the demo begins."""
+
+
+def add_learning(
+    connection: Connection,
+    company: Company,
+    catalog: Catalog,
+    first: date,
+    moment: datetime,
+    dice: Random,
+) -> None:
+    """Give the courses to the teams and write who has done which lesson."""
+    top = company.teams.get("region") or company.teams["other"]
+    giver = company.people.get("hejing") or company.people["mingyue"]
+    given_at = clock.at(first, "09:10", ZONE)
+    due = clock.local_day(moment, ZONE) + timedelta(days=10)
+    for course_id in (RULES, GROUPS):
+        if catalog.course(course_id) is None:
+            continue
+        store_assignments.assign(
+            connection, course_id, company.merchant_id, giver, given_at,
+            team_id=top, due_day=due if course_id == RULES else None,
+        )  # fmt: skip
+    course = catalog.course(RULES)
+    for player in company.players:
+        if course is None or player.role != "staff" or player.login in FRESH:
+            continue
+        at = given_at
+        for lesson in course.lessons[: dice.randint(0, len(course.lessons))]:
+            at += timedelta(hours=dice.randint(3, 90))
+            place = catalog.lesson(lesson.id)
+            if place is None or at > moment:
+                break
+            add_lesson(connection, company.people[player.login], place, at, dice)
+
+
+def add_lesson(
+    connection: Connection, person_id: int, place: LessonPlace, at: datetime, dice: Random
+) -> None:
+    """Write one lesson as done: read, and its quizzes passed."""
+    lesson = place.lesson
+    store_reading.enrol(connection, person_id, place.course.id, at)
+    seconds = lesson.minutes * 60 * dice.randint(60, 130) // 100
+    read = Reading(seconds, 100, at, at)
+    store_reading.keep_reading(connection, person_id, lesson.id, place.course.id, read)
+    for quiz in lesson.quizzes:
+        add_attempt(connection, person_id, place, quiz, at)
+    store_reading.complete_if_done(connection, person_id, place, at)
+
+
+def add_attempt(
+    connection: Connection, person_id: int, place: LessonPlace, quiz: Quiz, at: datetime
+) -> None:
+    """Write one attempt with every answer right."""
+    attempt_id = store_quiz.begin(connection, AttemptAt(person_id, quiz.id, 1), place, at)
+    if attempt_id is None:
+        return
+    points = most = 0
+    views = {view.id: view for view in view_of_quiz(quiz).questions}
+    for question in quiz.questions:
+        options = views[question.id].options
+        right = frozenset(
+            view.key for view, option in zip(options, question.options, strict=True) if option.right
+        )
+        mark = grade(question, right)
+        given = GivenAnswer(
+            question.id, question.digest, right, mark.points, mark.most, mark.correct
+        )
+        store_quiz.record(connection, attempt_id, given, at)
+        points, most = points + mark.points, most + mark.most
+    store_quiz.finish(connection, attempt_id, Result(points, most, True), at)

@@ -1,0 +1,9 @@
+"""The clockwork: one queue of jobs for the installation.
+
+Owns the huey instance to which the ``jobs.py`` of a domain adds its tasks, and where the queue
+is kept. Uses settings.
+"""
+
+from academy.jobs.queue import connect_queue, queue
+
+__all__ = ["connect_queue", "queue"]

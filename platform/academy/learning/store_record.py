@@ -1,0 +1,116 @@
+"""Reads what one person has done and been given, in one statement."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Integer,
+    String,
+    bindparam,
+    literal_column,
+    null,
+    or_,
+    select,
+    union_all,
+)
+
+from academy.database import table_of
+from academy.learning.record import Given, LearnerRecord, QuizResult, Seen, most_urgent
+from academy.learning.tables import Assignment, Attempt, Completion, LessonReading
+from academy.people.tables import Membership, Person, TeamBelow
+
+assignment = table_of(Assignment)
+completion = table_of(Completion)
+reading = table_of(LessonReading)
+attempt = table_of(Attempt)
+person = table_of(Person)
+membership = table_of(Membership)
+below = table_of(TeamBelow)
+
+nothing = literal_column("''", String)
+zero = literal_column("0", Integer)
+
+
+def kind(name: str) -> Any:
+    """Return a column that names what a row of a union is about."""
+    return literal_column(f"'{name}'", String).label("kind")
+
+
+teams_above = (
+    select(below.c.above_id)
+    .join(membership, membership.c.team_id == below.c.below_id)
+    .where(membership.c.person_id == bindparam("person_id"), membership.c.role == "staff")
+)
+record_of_person = union_all(
+    select(
+        kind("given"),
+        assignment.c.course_id.label("course_id"),
+        nothing.label("lesson_id"),
+        zero.label("number"),
+        zero.label("most"),
+        assignment.c.assigned_at.label("at"),
+        assignment.c.due_day,
+        person.c.name,
+    )
+    .select_from(assignment.join(person, person.c.id == assignment.c.assigned_by))
+    .where(
+        or_(
+            assignment.c.person_id == bindparam("person_id"),
+            assignment.c.team_id.in_(teams_above),
+        )
+    ),
+    select(
+        kind("done"),
+        completion.c.course_id,
+        completion.c.lesson_id,
+        zero,
+        zero,
+        completion.c.completed_at,
+        null(),
+        null(),
+    ).where(completion.c.person_id == bindparam("person_id")),
+    select(
+        kind("seen"),
+        reading.c.course_id,
+        reading.c.lesson_id,
+        reading.c.place,
+        zero,
+        reading.c.seen_at,
+        null(),
+        null(),
+    ).where(reading.c.person_id == bindparam("person_id")),
+    select(
+        kind("result"),
+        attempt.c.course_id,
+        attempt.c.lesson_id,
+        attempt.c.points,
+        attempt.c.most,
+        attempt.c.finished_at,
+        null(),
+        null(),
+    ).where(
+        attempt.c.person_id == bindparam("person_id"),
+        attempt.c.finished_at >= bindparam("results_since"),
+    ),
+)
+
+
+def record_of(connection: Connection, person_id: int, results_since: datetime) -> LearnerRecord:
+    """Return what a person has done and been given; results of quizzes since a moment."""
+    rows = connection.execute(
+        record_of_person, {"person_id": person_id, "results_since": results_since}
+    ).fetchall()
+    given = (
+        Given(row.course_id, row.at, row.due_day, row.name) for row in rows if row.kind == "given"
+    )
+    return LearnerRecord(
+        done={row.lesson_id: row.at for row in rows if row.kind == "done"},
+        seen={row.lesson_id: Seen(row.at, row.number) for row in rows if row.kind == "seen"},
+        given=most_urgent(given),
+        results=tuple(
+            QuizResult(row.lesson_id, row.number, row.most, row.at)
+            for row in rows
+            if row.kind == "result"
+        ),
+    )

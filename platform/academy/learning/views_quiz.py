@@ -1,0 +1,116 @@
+"""Answering the questions of a lesson, one at a time, and trying once more."""
+
+from datetime import datetime
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy import Connection
+
+from academy import clock
+from academy.catalog.grading import grade, grade_text
+from academy.database import writing
+from academy.errors import Refused
+from academy.learning import store_lesson, store_page, store_quiz, store_reading
+from academy.learning.forms import AgainForm, AnswerForm
+from academy.learning.pages import QuestionPage, QuizPage
+from academy.learning.permissions import may_learn
+from academy.learning.quiz import GivenAnswer, Standing, Verdict, result_of, standing, verdict
+from academy.learning.store_quiz import AttemptAt
+from academy.learning.views_lesson import Notice, lesson_address, lesson_answer, question_answer
+from academy.web.answers import see_other, wants_fragment
+from academy.web.guard import guard, visitor
+from academy.web.kept import show_field
+
+blueprint = Blueprint("quiz", __name__)
+show_field("words", "Answer in your own words")
+
+
+@blueprint.post("/lessons/<lesson_id>/answers/<question_id>")
+@guard(may_learn, load=store_page.question)
+def answer(found: QuestionPage) -> ResponseReturnValue:
+    """Take one answer, then show the question with its mark and explanations."""
+    form = AnswerForm()
+    chosen = form.chosen() if form.validate() else frozenset[str]()
+    with writing() as connection:
+        said = take(connection, found, form, clock.now())
+    if said not in {"take", "twice"}:
+        return not_taken(found, said, chosen)
+    if wants_fragment():
+        return question_answer(found)
+    return see_other(f"{lesson_address(found.lesson.place)}#{found.question.id}")
+
+
+def take(
+    connection: Connection, found: QuestionPage, form: AnswerForm, moment: datetime
+) -> Verdict:
+    """Write the answer, and what follows from it, when it can be taken; say what became of it."""
+    person_id, where = visitor().person_id, found.lesson.place
+    store_reading.enrol(connection, person_id, where.course.id, moment)
+    stands = present_standing(connection, found.quiz.id, found)
+    attempt, digest = form.attempt.data or 0, form.digest.data or ""
+    said = verdict(stands, found.question, attempt, digest, form.chosen())
+    if said != "take":
+        return said
+    given = marked(found, form.chosen())
+    attempt_id = stands.current.id if stands.current else None
+    if attempt_id is None:
+        who = AttemptAt(person_id, found.quiz.id, stands.number)
+        attempt_id = store_quiz.begin(connection, who, where, moment)
+    if attempt_id is None or not store_quiz.record(connection, attempt_id, given, moment):
+        return "twice"
+    result = result_of(found.quiz, {**stands.answers, found.question.id: given})
+    if result is not None:
+        store_quiz.finish(connection, attempt_id, result, moment)
+        store_reading.complete_if_done(connection, person_id, where, moment)
+    return said
+
+
+def present_standing(
+    connection: Connection, quiz_id: str, found: QuestionPage | QuizPage
+) -> Standing:
+    """Return where the visitor stands now, inside the writing."""
+    return standing(found.quiz, store_lesson.tries(connection, visitor().person_id, [quiz_id]))
+
+
+def marked(found: QuestionPage, chosen: frozenset[str]) -> GivenAnswer:
+    """Return the answer with its mark."""
+    if found.question.options:
+        mark = grade(found.question, chosen)
+    else:
+        mark = grade_text(found.question, next(iter(chosen), ""))
+    return GivenAnswer(
+        found.question.id, found.question.digest, chosen, mark.points, mark.most, mark.correct
+    )
+
+
+def not_taken(found: QuestionPage, said: Verdict, chosen: frozenset[str]) -> ResponseReturnValue:
+    """Say why nothing was stored, and show what is true now; what was chosen stays chosen."""
+    sentences = {
+        "empty": _("Choose an answer first."),
+        "changed": _("This question has just been changed. Read it again and answer once more."),
+        "ended": _("This try at the quiz is over. You can begin a new one below the questions."),
+        "moved": _("You have begun another try meanwhile. This is where it stands."),
+    }
+    notice = Notice(found.question.id, sentences[said], chosen)
+    if wants_fragment():
+        return question_answer(found, notice)
+    return lesson_answer(found.lesson, 422 if said == "empty" else 409, notice)
+
+
+@blueprint.post("/lessons/<lesson_id>/again/<quiz_id>")
+@guard(may_learn, load=store_page.quiz)
+def again(found: QuizPage) -> ResponseReturnValue:
+    """Begin another attempt, when one is left."""
+    form = AgainForm()
+    shown = (form.attempt.data or 0) if form.validate() else 0
+    where, moment = found.lesson.place, clock.now()
+    with writing() as connection:
+        store_reading.enrol(connection, visitor().person_id, where.course.id, moment)
+        stands = present_standing(connection, found.quiz.id, found)
+        if stands.number == shown and not stands.may_try_again:
+            raise Refused(_("There is no other try at this quiz."))
+        if stands.number == shown:
+            who = AttemptAt(visitor().person_id, found.quiz.id, stands.number + 1)
+            store_quiz.begin(connection, who, where, moment)
+    return see_other(f"{lesson_address(where)}#{found.quiz.id}")

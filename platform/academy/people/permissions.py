@@ -1,0 +1,76 @@
+"""Who may look after whom. Each rule is a function of the visitor and of what was found.
+
+Source:
+    Rule R5 "scope of a manager" in docs/rules.md.
+"""
+
+from dataclasses import dataclass
+
+from academy.web.visitor import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPlace:
+    """A team, and where it stands: ``above`` holds its own id and those of all teams above."""
+
+    id: int
+    name: str
+    merchant_id: int
+    parent_id: int | None
+    zone: str
+    cut_off_minutes: int
+    above: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPlace:
+    """A person, and where: ``above`` holds all teams at and above those of the person."""
+
+    id: int
+    name: str
+    merchant_id: int
+    teams: tuple[str, ...]
+    above: frozenset[int]
+
+
+def may_manage_team(visitor: Visitor, team: TeamPlace) -> bool:
+    """Managers of the team or of one above it; admins of the merchant."""
+    if team.merchant_id != visitor.merchant_id:
+        return visitor.installation_admin
+    return visitor.admin or bool(visitor.managed_teams & team.above)
+
+
+def may_manage_person(visitor: Visitor, person: PersonPlace) -> bool:
+    """Managers of a team in which the person is, or of one above it; admins of the merchant."""
+    if person.merchant_id != visitor.merchant_id:
+        return visitor.installation_admin
+    return visitor.admin or bool(visitor.managed_teams & person.above)
+
+
+def may_see_person(visitor: Visitor, person: PersonPlace) -> bool:
+    """Everybody sees the own page, and managers those of their people."""
+    return person.id == visitor.person_id or may_manage_person(visitor, person)
+
+
+def is_manager(visitor: Visitor, _object: object) -> bool:
+    """Whoever answers for a team."""
+    return visitor.manages
+
+
+def is_trainer(visitor: Visitor, _object: object) -> bool:
+    """Whoever writes courses."""
+    return visitor.trainer
+
+
+def is_admin(visitor: Visitor, _object: object) -> bool:
+    """Whoever looks after a merchant's people."""
+    return visitor.admin
+
+
+def may_grant(visitor: Visitor, kind: str, merchant_id: int | None) -> bool:
+    """Rights in a merchant are given by its admins; those over all by admins over all."""
+    if kind not in {"trainer", "admin"}:
+        return False
+    if merchant_id is None or merchant_id != visitor.merchant_id:
+        return visitor.installation_admin
+    return visitor.admin

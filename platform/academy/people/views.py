@@ -1,0 +1,29 @@
+"""The addresses of the domain."""
+
+from flask import Blueprint, Flask
+
+from academy.people import views_session
+from academy.people.views_password import password
+from academy.people.views_profile import me
+from academy.people.views_setup import setup
+from academy.people.views_sign_in import lost_sign_in, sign_in, sign_out
+from academy.web.kept import show_field
+
+blueprint = Blueprint("people", __name__)
+
+GET_AND_POST = ("GET", "POST")
+
+blueprint.add_url_rule("/sign-in", view_func=sign_in, methods=GET_AND_POST)
+blueprint.add_url_rule("/sign-out", view_func=sign_out, methods=("POST",))
+blueprint.add_url_rule("/password", view_func=password, methods=GET_AND_POST)
+blueprint.add_url_rule("/me", view_func=me, methods=GET_AND_POST)
+blueprint.add_url_rule("/setup/<token>", view_func=setup, methods=GET_AND_POST)
+
+show_field("merchant", "Merchant")
+show_field("person", "Your name")
+
+
+def init_app(app: Flask) -> None:
+    """Let *app* know who is asking, and keep what somebody wrote when a sign-in has ended."""
+    views_session.init_app(app)
+    app.extensions["academy_lost_sign_in"] = lost_sign_in

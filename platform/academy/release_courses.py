@@ -1,0 +1,26 @@
+"""Releases the courses folder, beside the records that learners have of it."""
+
+from pathlib import Path
+
+from academy import clock
+from academy.catalog.release import Outcome, release_folder
+from academy.learning.store_records import ids_with_records
+
+REMARKS = {
+    "released": "released",
+    "broken": "has errors, so its last good release stays live; `academy courses check` names them",
+    "waiting": "is not released: the live version was made in the browser",
+    "refused": "is not released: learners have records of what it no longer holds",
+}
+
+
+def release_courses(folder: Path) -> list[str]:
+    """Release what has changed in *folder*; return a remark on each course that is news."""
+    outcomes = release_folder(folder, clock.now(), ids_with_records)
+    return [remark(outcome) for outcome in outcomes if outcome.kind != "unchanged"]
+
+
+def remark(outcome: Outcome) -> str:
+    """Return one line on what became of a course."""
+    dropped = f" ({', '.join(outcome.dropped)})" if outcome.dropped else ""
+    return f"{outcome.slug}: {REMARKS[outcome.kind]}{dropped}."

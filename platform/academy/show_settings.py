@@ -1,0 +1,28 @@
+"""``academy settings``: shows what is in force, so that nobody has to guess."""
+
+import json
+
+import click
+
+from academy.settings import PREFIX, Settings, read
+
+HIDDEN = {"secret", "database_url"}
+"""Settings that hold a key or a password."""
+
+
+@click.command("settings")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, for other programs.")
+def show(*, as_json: bool) -> None:
+    """Show the settings in force. Keys and passwords are not shown."""
+    values = shown(read())
+    if as_json:
+        click.echo(json.dumps(values))
+        return
+    for name, value in values.items():
+        click.echo(f"{PREFIX}{name.upper()}={value}")
+
+
+def shown(settings: Settings) -> dict[str, object]:
+    """Return the settings by name, with the confidential ones replaced by "(set)"."""
+    values: dict[str, object] = settings.model_dump(mode="json")
+    return {name: "(set)" if name in HIDDEN and value else value for name, value in values.items()}

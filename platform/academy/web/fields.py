@@ -1,0 +1,66 @@
+"""Form fields that clean what was typed, so that no form can forget it."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+from wtforms import Field, PasswordField, StringField, TextAreaField
+from wtforms.validators import StopValidation
+
+from academy.web.text import BadText, clean_line, clean_text
+
+
+class LineField(StringField):
+    """One line of text, cleaned; ``most`` characters at the most."""
+
+    def __init__(self, label: Any = None, *, most: int = 200, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.most = most
+
+    def pre_validate(self, form: Any) -> None:
+        """Clean the text; stop with the sentence when it cannot be taken."""
+        try:
+            self.data = clean_line(self.data or "", self.most)
+        except BadText as error:
+            raise StopValidation(str(error)) from error
+
+
+class TextField(TextAreaField):
+    """Text of several lines, cleaned; ``most`` characters at the most."""
+
+    def __init__(self, label: Any = None, *, most: int = 5000, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.most = most
+
+    def pre_validate(self, form: Any) -> None:
+        """Clean the text; stop with the sentence when it cannot be taken."""
+        try:
+            self.data = clean_text(self.data or "", self.most)
+        except BadText as error:
+            raise StopValidation(str(error)) from error
+
+
+class SecretField(PasswordField):
+    """A password: never cleaned, never shown again, at most 1,024 bytes."""
+
+    def pre_validate(self, form: Any) -> None:
+        """Refuse what is too long to be hashed in a moment, or cannot be encoded."""
+        try:
+            size = len((self.data or "").encode())
+        except UnicodeEncodeError as error:
+            raise StopValidation(_("The password holds a sign that cannot be used.")) from error
+        if size > 1024:
+            raise StopValidation(_("A password has at most 1,024 bytes."))
+
+
+class Needed:
+    """Refuse an empty field with a sentence that says what to do."""
+
+    field_flags = {"required": True}
+
+    def __init__(self, sentence: Any) -> None:
+        self.sentence = sentence
+
+    def __call__(self, form: Any, field: Field) -> None:
+        """Stop unless something is there after cleaning."""
+        if not (field.data or "").strip():
+            raise StopValidation(str(self.sentence))

@@ -1,0 +1,111 @@
+"""A form that can no longer be taken as it came: what was typed in it comes back.
+
+A forged or expired form, or a sign-in that ended while somebody wrote, must not cost a
+person the work. The answer is a page that holds everything typed, and one button.
+"""
+
+import json
+from dataclasses import dataclass
+
+from flask import Flask, Response, current_app, request
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.datastructures import MultiDict
+
+from academy.web import pictures, tickets
+from academy.web.answers import local_path, page
+from academy.web.failures import failure
+from academy.web.guard import signed_in
+
+NOT_KEPT = {"csrf_token", "kept", "password", "old_password", "new_password"}
+PURPOSE = "kept form"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptForm:
+    """What was typed, and where it was to go."""
+
+    action: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def init_app(app: Flask) -> None:
+    """Answer forms whose token is missing, wrong or of another sign-in."""
+    app.register_error_handler(CSRFError, form_expired)
+
+
+def form_expired(_error: CSRFError) -> Response:
+    """Show what was typed once more; nothing was saved."""
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return failure(400)
+    who = signed_in()
+    if who is None or request.endpoint == "people.sign_in":
+        answer: Response = current_app.extensions["academy_lost_sign_in"]()
+        return answer
+    return show_again(from_request(who.person_id), 400)
+
+
+def from_request(person_id: int | None) -> KeptForm:
+    """Return the form of this request; its pictures are kept for *person_id*.
+
+    Without a sign-in the person is the one whom the form was handed to, when it says so
+    with a ticket of ours; else pictures are dropped.
+    """
+    owner = person_id or pictures.sender(request.form.get("sender", ""))
+    fields = [
+        (name, value) for name, value in request.form.items(multi=True) if name not in NOT_KEPT
+    ]
+    if owner is not None:
+        received = pictures.receive(request.files.getlist("pictures"), (), owner)
+        fields += [("kept_pictures", picture.ticket) for picture in received.pictures]
+    return KeptForm(request.full_path.rstrip("?"), tuple(fields))
+
+
+def pack(form: KeptForm) -> str:
+    """Return *form* as a ticket to travel through the sign-in page."""
+    return tickets.sign(PURPOSE, {"action": form.action, "fields": json.dumps(form.fields)})
+
+
+def unpack(ticket: str) -> KeptForm | None:
+    """Return the form in *ticket*, or None."""
+    payload = tickets.read(PURPOSE, ticket) if ticket else None
+    action = local_path(str(payload["action"])) if payload else None
+    if payload is None or action is None:
+        return None
+    pairs = json.loads(str(payload["fields"]))
+    return KeptForm(action, tuple((str(name), str(value)) for name, value in pairs))
+
+
+def show_again(form: KeptForm, status: int = 200) -> Response:
+    """Return the page with everything typed and one button to send it."""
+    who = signed_in()
+    kept = pictures.read_kept(form_values(form, "kept_pictures"), who.person_id if who else 0)
+    shown = [
+        (SHOWN_LABELS.get(name, ""), value)
+        for name, value in form.fields
+        if value.strip() and name in SHOWN_LABELS
+    ]
+    response = page(
+        "web/resubmit.html",
+        status,
+        action=form.action,
+        fields=form.fields,
+        shown=[(_(label), value) for label, value in shown],
+        pictures=[picture.small_address for picture in kept],
+    )
+    response.headers["HX-Retarget"] = "body"
+    return response
+
+
+def form_values(form: KeptForm, name: str) -> list[str]:
+    """Return all values of field *name*."""
+    return MultiDict(form.fields).getlist(name)
+
+
+SHOWN_LABELS: dict[str, str] = {}
+"""Fields that people type, with their labels; each domain's forms add their own."""
+
+
+def show_field(name: str, label: str) -> None:
+    """Have field *name* shown under *label* (an English message) when a form comes back."""
+    SHOWN_LABELS[name] = label

@@ -1,0 +1,38 @@
+"""The language of a page: the person's choice, else the browser's, else Chinese."""
+
+from pathlib import Path
+
+from flask import Flask, request
+from flask_babel import Babel, get_locale
+
+from academy.web.guard import signed_in
+
+CHINESE = "zh_Hans_CN"
+ENGLISH = "en"
+LOCALES = (CHINESE, ENGLISH)
+TRANSLATIONS = Path(__file__).parents[1] / "translations"
+
+
+def init_app(app: Flask) -> None:
+    """Choose the locale of each request; each domain keeps its own catalogue of messages."""
+    domains = sorted(path.stem for path in TRANSLATIONS.glob(f"{CHINESE}/LC_MESSAGES/*.po"))
+    app.config["BABEL_DOMAIN"] = ";".join(domains or ["web"])
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = ";".join(
+        [str(TRANSLATIONS)] * len(domains or [1])
+    )
+    Babel(app, default_locale=CHINESE, locale_selector=choose)
+    app.jinja_env.globals["language"] = language
+
+
+def choose() -> str:
+    """Return the locale for this request."""
+    who = signed_in()
+    if who is not None and who.locale in LOCALES:
+        return who.locale
+    asked = request.accept_languages.best_match(["zh-cn", "zh", "zh-hans", "en"], "zh")
+    return ENGLISH if asked == "en" else CHINESE
+
+
+def language() -> str:
+    """Return the language of this page as content knows it: ``zh`` or ``en``."""
+    return "en" if str(get_locale()) == ENGLISH else "zh"

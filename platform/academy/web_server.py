@@ -1,0 +1,59 @@
+"""``academy web``: answers requests, with several processes of many threads each."""
+
+import gc
+import multiprocessing
+import signal
+
+import click
+from flask import Flask
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from academy import database
+from academy.app import create_app
+from academy.lifeline import begin_after, end_with
+from academy.settings import read
+
+LAST_ANSWERS_SECONDS = 10
+LOGGING = {"loggers": {"_granian": {"handlers": [], "propagate": True}}}
+"""The server's own remarks go where ours go."""
+
+
+@click.command()
+@click.option("--parent", type=int, hidden=True)
+def web(parent: int | None) -> None:
+    """Answer requests until told to end.
+
+    The application is made once here: so its modules are shared by the processes that are
+    forked, and a fault in it ends the start instead of repeating itself in each of them. Many
+    threads each, because a slow upload holds one of them for as long as it lasts.
+    """
+    if parent is not None:
+        begin_after(parent)
+    settings = read()
+    create_app(settings)
+    database.disconnect()
+    gc.freeze()
+    Server(
+        f"{__name__}:application",
+        factory=True,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        address=settings.host,
+        port=settings.port,
+        workers=settings.workers,
+        blocking_threads=settings.threads,
+        respawn_failed_workers=True,
+        workers_kill_timeout=LAST_ANSWERS_SECONDS,
+        log_level=LogLevels.error,
+        log_dictconfig=LOGGING,
+    ).serve()
+
+
+def application() -> Flask:
+    """Make the application of one process, which ends at once when its server has died."""
+    server = multiprocessing.parent_process()
+    if server is not None and server.pid is not None:
+        end_with(server.pid, signal.SIGKILL)
+    return create_app()

@@ -1,0 +1,123 @@
+"""What all tests share: databases of both kinds, the application, people who use it."""
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, create_engine
+
+from academy import database
+from academy.app import create_app
+from academy.database.migrate import upgrade
+from academy.settings import Settings
+from tests.browser_client import Browser
+from tests.postgres import Server, start_server
+from tests.worlds import World, make_world
+
+pytest_plugins = ["tests.forbid_skips"]
+
+ROOT = Path(__file__).resolve().parents[1]
+SECRET = "only-for-tests-0123456789-abcdefghijklmnop"
+
+
+def pytest_configure() -> None:
+    """Build the translations once a run: pages are tested in both languages."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec is not None and spec.loader is not None
+    hook = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    hook.compile_translations()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """One real PostgreSQL for the whole run, shared by all workers of it."""
+    with start_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: Server, worker_id: str) -> str:
+    """Name of a migrated, empty database, one for each worker, that tests copy."""
+    name = f"template_{worker_id}"
+    postgres_server.create(name)
+    engine = create_engine(postgres_server.url(name))
+    upgrade(engine)
+    engine.dispose()
+    return name
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file that tests copy."""
+    path = tmp_path_factory.mktemp("template") / "academy.db"
+    engine = create_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def data(tmp_path: Path, sqlite_template: Path) -> Path:
+    """A data folder with a migrated, empty SQLite database."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    shutil.copy(sqlite_template, folder / "academy.db")
+    return folder
+
+
+@pytest.fixture(name="database", params=["sqlite", "postgresql"])
+def database_engine(request: pytest.FixtureRequest, data: Path) -> Iterator[Engine]:
+    """Both databases in turn, migrated, empty and connected."""
+    if request.param == "sqlite":
+        engine = database.connect(f"sqlite:///{data / 'academy.db'}", data)
+        yield engine
+        database.disconnect()
+        return
+    server: Server = request.getfixturevalue("postgres_server")
+    template: str = request.getfixturevalue("postgres_template")
+    worker: str = request.getfixturevalue("worker_id")
+    name = f"test_{worker}"
+    server.create(name, template)
+    yield database.connect(server.url(name), data)
+    database.disconnect()
+    server.drop(name)
+
+
+@pytest.fixture
+def settings(data: Path) -> Settings:
+    """Settings of a small installation for tests."""
+    return Settings(_env_file=None, data=data, secret=SECRET, threads=8, log_level="error")  # type: ignore[call-arg]
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """The application over an empty SQLite database."""
+    made = create_app(settings)
+    made.testing = True
+    yield made
+    database.disconnect()
+
+
+@pytest.fixture
+def client(app: Flask) -> Browser:
+    """A browser that looks at every page it gets; see tests/browser_client.py."""
+    return Browser(app)
+
+
+@pytest.fixture
+def world(app: Flask) -> World:
+    """Two merchants with nested teams and people in every role; see tests/worlds.py."""
+    return make_world()
+
+
+@pytest.fixture(scope="session")
+def worker_id() -> str:
+    """Name of this worker of pytest-xdist, or "main" without it."""
+    return os.environ.get("PYTEST_XDIST_WORKER", "main")

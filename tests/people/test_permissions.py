@@ -1,0 +1,111 @@
+"""Tests of the rules: who looks after whom."""
+
+from dataclasses import replace
+
+import pytest
+
+from academy.people.permissions import (
+    PersonPlace,
+    TeamPlace,
+    is_admin,
+    is_manager,
+    is_trainer,
+    may_grant,
+    may_manage_person,
+    may_manage_team,
+    may_see_person,
+)
+from academy.web.visitor import Visitor
+
+NOBODY = Visitor(
+    person_id=1,
+    session_id=1,
+    name="周小满",
+    merchant_id=1,
+    merchant_name="江边食集",
+    team_names=(),
+    staff_teams=frozenset({20}),
+    managed_teams=frozenset(),
+    trainer=False,
+    admin=False,
+    installation_admin=False,
+    zone="Asia/Shanghai",
+    locale="",
+    theme="system",
+    must_change_password=False,
+    activation=0,
+)
+SHOP = TeamPlace(20, "小东门过早店", 1, 10, "Asia/Shanghai", 0, frozenset({10, 20}))
+COLLEAGUE = PersonPlace(2, "欧阳若琳", 1, ("小东门过早店",), frozenset({10, 20}))
+
+
+def visitor(**changes):
+    """Return a visitor who is staff of the shop, with changes."""
+    return replace(NOBODY, **changes)
+
+
+@pytest.mark.parametrize(
+    ("who", "allowed"),
+    [
+        (visitor(), False),
+        (visitor(trainer=True), False),
+        (visitor(managed_teams=frozenset({20})), True),
+        (visitor(managed_teams=frozenset({10})), True),
+        (visitor(managed_teams=frozenset({30})), False),
+        (visitor(admin=True), True),
+        (visitor(admin=True, merchant_id=2), False),
+        (visitor(managed_teams=frozenset({10}), merchant_id=2), False),
+        (visitor(admin=True, installation_admin=True, merchant_id=2), True),
+    ],
+    ids=[
+        "staff",
+        "trainer",
+        "its manager",
+        "manager above",
+        "manager beside",
+        "admin",
+        "admin of another",
+        "manager of another",
+        "admin of all",
+    ],
+)
+def test_who_manages_a_team(who, allowed):
+    """Its managers, those above, and admins of its merchant (rule R5); its people likewise."""
+    assert may_manage_team(who, SHOP) is allowed
+    assert may_manage_person(who, COLLEAGUE) is allowed
+    assert may_see_person(who, COLLEAGUE) is allowed
+
+
+def test_everybody_sees_the_own_page():
+    """Staff see themselves, without being able to manage themselves."""
+    own = replace(COLLEAGUE, id=1)
+    assert may_see_person(visitor(), own)
+    assert not may_manage_person(visitor(), own)
+
+
+def test_roles_are_asked_one_by_one():
+    """Each role opens its own pages only."""
+    assert is_manager(visitor(managed_teams=frozenset({1})), None)
+    assert not is_manager(visitor(admin=True, trainer=True), None)
+    assert is_trainer(visitor(trainer=True), None)
+    assert not is_trainer(visitor(managed_teams=frozenset({1})), None)
+    assert is_admin(visitor(admin=True), None)
+    assert not is_admin(visitor(trainer=True), None)
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "merchant_id", "allowed"),
+    [
+        (visitor(managed_teams=frozenset({10})), "trainer", 1, False),
+        (visitor(trainer=True), "admin", 1, False),
+        (visitor(admin=True), "admin", 1, True),
+        (visitor(admin=True), "admin", 2, False),
+        (visitor(admin=True), "admin", None, False),
+        (visitor(admin=True, installation_admin=True), "admin", None, True),
+        (visitor(admin=True, installation_admin=True), "trainer", 2, True),
+        (visitor(admin=True, installation_admin=True), "owner", None, False),
+    ],
+)
+def test_who_gives_rights(who, kind, merchant_id, allowed):
+    """Admins of a merchant in it, admins of the installation everywhere; nobody else."""
+    assert may_grant(who, kind, merchant_id) is allowed

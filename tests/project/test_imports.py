@@ -1,0 +1,185 @@
+"""Tests of the order of the house: who may import whom, and what a file may touch.
+
+When one fails, read "Ordered domains" in docs/decisions/0004-ordered-domains.md. Do not add
+an exception for convenience: the thing you reach for has another owner.
+"""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "platform" / "academy"
+
+ORDER = (
+    "errors",
+    "clock",
+    "settings",
+    "database",
+    "jobs",
+    "files",
+    "web",
+    "audit",
+    "people",
+    "catalog",
+    "learning",
+    "checkins",
+    "reports",
+    "camps",
+    "today",
+    "tracking",
+    "demo",
+)
+"""A domain may import those before it, never those after."""
+
+ASSEMBLY = {
+    "app",
+    "cli",
+    "serve",
+    "prepare",
+    "work",
+    "web_server",
+    "__main__",
+    "__init__",
+    "children",
+    "folder_watch",
+    "lifeline",
+    "premises",
+    "release_courses",
+    "show_settings",
+}
+"""Files that put the house together; nobody imports them but the entry points."""
+
+GROUND = {"settings", "errors", "clock", "database", "jobs", "web"}
+"""Folders and files below the domains; they are named after what they touch themselves."""
+
+DATABASE = {"sqlmodel", "sqlalchemy"}
+TOUCHES = {
+    "tables": DATABASE,
+    "store": DATABASE,
+    "disk": set(),
+    "views": {"flask", "flask_babel", "flask_login", "werkzeug", "markupsafe", *DATABASE},
+    "forms": {"flask_wtf", "wtforms", "flask_babel", "werkzeug"},
+    "commands": {"click", "rich"},
+    "jobs": {"huey"},
+}
+"""First word of a file's name → the libraries that it may import, besides the standard ones."""
+
+PURE_LIBRARIES = {
+    "files/picture.py": {"PIL"},
+    "people/passwords.py": {"argon2"},
+    "catalog/header.py": {"yaml"},
+    "catalog/render.py": {"markdown", "nh3"},
+}
+"""A pure file → the pure library it is built on."""
+
+OUTSIDE_WORLD = {"pathlib", "os", "socket", "subprocess", "shutil", "sqlite3", "tempfile"}
+"""Parts of the standard library that a pure file does not need."""
+
+
+def modules() -> list[str]:
+    """Return the paths of all files of all domains."""
+    return sorted(
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if "versions" not in path.parts
+    )
+
+
+def imports(name: str) -> list[tuple[str, int]]:
+    """Return (imported module, line) of a file."""
+    found: list[tuple[str, int]] = []
+    for node in ast.walk(ast.parse((PACKAGE / name).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, node.lineno) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            found.append((module, node.lineno))
+            if module == "academy":
+                found += [(f"academy.{alias.name}", node.lineno) for alias in node.names]
+    return found
+
+
+def domain_of(module: str) -> str:
+    """Return the domain of "academy.people.store" or "people/store.py"."""
+    parts = module.removeprefix("academy.").replace("/", ".").removesuffix(".py").split(".")
+    return parts[0]
+
+
+@pytest.mark.parametrize("name", modules())
+def test_domains_import_only_those_before_them(name):
+    """Lower domains never know higher ones."""
+    own = domain_of(name)
+    if own in ASSEMBLY:
+        return
+    assert own in ORDER, f"{own} is in no place of the order; give it one, with a decision note"
+    for module, line in imports(name):
+        if not module.startswith("academy."):
+            continue
+        other = domain_of(module)
+        assert other not in ASSEMBLY, (
+            f"{name}:{line} imports {module}; nothing imports the assembly"
+        )
+        assert other == own or ORDER.index(other) < ORDER.index(own), (
+            f"{name}:{line} imports {module}, which stands after {own}. Turn it round: let the "
+            f"view or command of the higher domain call both."
+        )
+
+
+@pytest.mark.parametrize("name", modules())
+def test_a_file_touches_what_its_name_says(name):
+    """A file is pure unless its name says which part of the outside world it touches."""
+    own = domain_of(name)
+    if own in ASSEMBLY or own in GROUND:
+        return
+    stem = Path(name).stem
+    kind = stem.split("_")[0]
+    allowed = TOUCHES.get(kind, set()) | PURE_LIBRARIES.get(name, set()) | {"academy"}
+    pure = kind not in TOUCHES
+    for module, line in imports(name):
+        top = module.split(".")[0]
+        if top in allowed:
+            continue
+        assert top in sys.stdlib_module_names, (
+            f"{name}:{line} imports {top}. A file that needs it is called after it "
+            f"({', '.join(sorted(TOUCHES))}), or the library is pure and listed with its reason."
+        )
+        assert not (pure and top in OUTSIDE_WORLD), (
+            f"{name}:{line} imports {top}, but its name says that it is pure. "
+            f"Files are read in disk.py."
+        )
+
+
+@pytest.mark.parametrize("name", modules())
+def test_no_import_is_hidden_in_a_function(name):
+    """An import inside a function hides a circle; the order of the domains leaves none."""
+    tree = ast.parse((PACKAGE / name).read_text(encoding="utf-8"))
+    hidden = [
+        node.lineno
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert not hidden, f"{name}: imports inside functions in lines {hidden}; move them to the top"
+
+
+def test_nothing_is_called_after_nobody():
+    """Files called utils, helpers or common have no owner."""
+    ownerless = {"utils", "util", "helpers", "helper", "common", "core", "base", "misc", "manager"}
+    assert not [name for name in modules() if Path(name).stem in ownerless]
+
+
+def test_the_source_root_is_no_package():
+    """platform/__init__.py would shadow the standard library's platform and break Flask."""
+    assert not (PACKAGE.parent / "__init__.py").exists()
+
+
+def test_every_domain_says_what_it_owns():
+    """The docstring of a domain's package names what it owns and what it uses."""
+    for folder in sorted(PACKAGE.iterdir()):
+        if not any(folder.glob("*.py")):
+            continue
+        docstring = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
+        assert docstring and "Uses" in docstring, f"{folder.name}/__init__.py: what does it own?"
