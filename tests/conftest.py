@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine, create_engine
 
 from academy import database
@@ -15,7 +16,7 @@ from academy.app import create_app
 from academy.database.migrate import upgrade
 from academy.settings import Settings
 from tests.browser_client import Browser
-from tests.postgres import Server, start_server
+from tests.postgres import Server, make_empty, start_server
 from tests.worlds import World, make_world
 
 pytest_plugins = ["tests.forbid_skips"]
@@ -43,14 +44,15 @@ def postgres_server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: Server, worker_id: str) -> str:
-    """Name of a migrated, empty database, one for each worker, that tests copy."""
-    name = f"template_{worker_id}"
+def postgres_address(postgres_server: Server, worker_id: str) -> str:
+    """Address of a migrated database, one for each worker, that each test leaves empty."""
+    name = f"academy_{worker_id}"
     postgres_server.create(name)
-    engine = create_engine(postgres_server.url(name))
+    address = postgres_server.url(name)
+    engine = create_engine(address)
     upgrade(engine)
     engine.dispose()
-    return name
+    return address
 
 
 @pytest.fixture(scope="session")
@@ -80,14 +82,10 @@ def database_engine(request: pytest.FixtureRequest, data: Path) -> Iterator[Engi
         yield engine
         database.disconnect()
         return
-    server: Server = request.getfixturevalue("postgres_server")
-    template: str = request.getfixturevalue("postgres_template")
-    worker: str = request.getfixturevalue("worker_id")
-    name = f"test_{worker}"
-    server.create(name, template)
-    yield database.connect(server.url(name), data)
+    address: str = request.getfixturevalue("postgres_address")
+    yield database.connect(address, data)
     database.disconnect()
-    server.drop(name)
+    make_empty(address)
 
 
 @pytest.fixture
@@ -96,11 +94,18 @@ def settings(data: Path) -> Settings:
     return Settings(_env_file=None, data=data, secret=SECRET, threads=8, log_level="error")  # type: ignore[call-arg]
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates compiled once a run instead of once a test."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+def app(settings: Settings, compiled_templates: FileSystemBytecodeCache) -> Iterator[Flask]:
     """The application over an empty SQLite database."""
     made = create_app(settings)
     made.testing = True
+    made.jinja_env.bytecode_cache = compiled_templates
     yield made
     database.disconnect()
 

@@ -42,7 +42,7 @@ class Installation:
     def environment(self) -> dict[str, str]:
         """Variables that every command of this installation sees."""
         mine = {name: value for name, value in os.environ.items() if "ACADEMY_" not in name}
-        mine |= {"ACADEMY_DATA": str(self.data), "ACADEMY_LOG_LEVEL": "warning"}
+        mine |= {"ACADEMY_DATA": str(self.data), "ACADEMY_LOG_LEVEL": "info"}
         if not self.own_courses:
             courses = self.folder / "courses"
             courses.mkdir(exist_ok=True)

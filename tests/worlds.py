@@ -1,6 +1,7 @@
 """A small world for tests: two merchants, nested teams, a person in every role."""
 
 import hashlib
+import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -147,7 +148,7 @@ def add(connection: Connection, model: Any, **values: object) -> int:
 
 def session_token(person_id: int) -> str:
     """Start a sign-in session for a person without the sign-in page, and return its token."""
-    token = f"test-token-{person_id}-{clock.now().timestamp()}"
+    token = f"test-token-{person_id}-{secrets.token_hex(8)}"
     with writing() as connection:
         add(
             connection,

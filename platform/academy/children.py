@@ -22,7 +22,7 @@ def spawn(environment: dict[str, str], lock: int, *arguments: str) -> subprocess
     """
     return subprocess.Popen(
         [*ACADEMY, *arguments, "--parent", str(os.getpid())],
-        env=environment,
+        env={"MALLOC_ARENA_MAX": "2"} | environment,  # many threads, one heap
         stdin=subprocess.PIPE,
         pass_fds=(lock,),
         start_new_session=True,

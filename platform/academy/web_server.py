@@ -10,8 +10,8 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from academy import database
 from academy.app import create_app
+from academy.database.doors import doors
 from academy.lifeline import begin_after, end_with
 from academy.settings import read
 
@@ -20,20 +20,25 @@ LOGGING = {"loggers": {"_granian": {"handlers": [], "propagate": True}}}
 """The server's own remarks go where ours go."""
 
 
+made: list[Flask] = []
+"""The application, made before the processes that answer are forked."""
+
+
 @click.command()
 @click.option("--parent", type=int, hidden=True)
 def web(parent: int | None) -> None:
     """Answer requests until told to end.
 
-    The application is made once here: so its modules are shared by the processes that are
-    forked, and a fault in it ends the start instead of repeating itself in each of them. Many
-    threads each, because a slow upload holds one of them for as long as it lasts.
+    The application is made here, with all its templates, and shared by the processes that are
+    forked: they begin at once, and a fault in it ends the start instead of repeating itself in
+    each of them. Many threads each, because a slow upload holds one for as long as it lasts.
     """
     if parent is not None:
         begin_after(parent)
     settings = read()
-    create_app(settings)
-    database.disconnect()
+    made.append(create_app(settings))
+    for name in made[0].jinja_env.list_templates():
+        made[0].jinja_env.get_template(name)
     gc.freeze()
     Server(
         f"{__name__}:application",
@@ -52,8 +57,11 @@ def web(parent: int | None) -> None:
 
 
 def application() -> Flask:
-    """Make the application of one process, which ends at once when its server has died."""
+    """Return the application for one process, which ends at once when its server has died."""
     server = multiprocessing.parent_process()
     if server is not None and server.pid is not None:
         end_with(server.pid, signal.SIGKILL)
-    return create_app()
+    if not made:  # the process was spawned, as Python does where it cannot fork
+        made.append(create_app())
+    doors().engine.dispose(close=False)
+    return made[0]

@@ -49,11 +49,12 @@ def test_an_entry_stands_or_falls_with_its_action(database):
     assert entries() == []
 
 
-@pytest.mark.parametrize("name", ["password", "first_password", "token", "Secret", "phone"])
-def test_nothing_confidential_is_kept(database, name):
+def test_nothing_confidential_is_kept(database):
     """A detail named like a password or a phone number is refused."""
-    with pytest.raises(ValueError, match="keeps nothing like"), writing() as connection:
-        record(connection, NOON, None, None, "people.reset", "person 7", {name: "x"})
+    for name in ("password", "first_password", "token", "Secret", "phone"):
+        with pytest.raises(ValueError, match="keeps nothing like"), writing() as connection:
+            record(connection, NOON, None, None, "people.reset", "person 7", {name: "x"})
+    assert entries() == []
 
 
 def test_a_command_leaves_an_entry_without_a_person(database):

@@ -1,6 +1,7 @@
 """Parts, days and pictures that the tests of check-ins are made of."""
 
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,7 +13,9 @@ from sqlalchemy import Engine
 from academy.checkins import store_activities
 from academy.checkins.month import Marked
 from academy.checkins.plan import Part, Plan
-from academy.database import writing
+from academy.checkins.tables import CheckIn
+from academy.database import table_of, writing
+from academy.database.doors import doors
 
 MONDAY = date(2026, 3, 16)
 TUESDAY, WEDNESDAY, THURSDAY = (date(2026, 3, day) for day in (17, 18, 19))
@@ -86,3 +89,29 @@ def rows_of(engine: Engine, table: Any) -> list[Any]:
     """Return all rows of a table."""
     with engine.connect() as connection:
         return list(connection.execute(table.select()))
+
+
+WORDS = "早上有位大姐路过，我说“豆皮刚翻面”，她就排队了。👩‍👩‍👧"
+MULTIPART = {"content_type": "multipart/form-data"}
+
+
+def check_ins() -> list[Any]:
+    """Return all check-ins in the connected database."""
+    return rows_of(doors().engine, table_of(CheckIn))
+
+
+def hidden(page: Any, name: str) -> list[str]:
+    """Return the values of a hidden field."""
+    return re.findall(rf'name="{name}" value="([^"]*)"', page.text)
+
+
+def form_of(page: Any, **fields: Any) -> dict[str, Any]:
+    """Return the form of a page, filled in."""
+    kept = hidden(page, "kept_pictures")
+    return {
+        "ticket": hidden(page, "ticket")[0],
+        "version": hidden(page, "version")[0],
+        "sender": hidden(page, "sender")[0],
+        **({"kept_pictures": kept} if kept else {}),
+        **fields,
+    }

@@ -5,11 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from academy import clock
 from academy.checkins import store_parts, views, views_make_up
 from academy.checkins.entry import NewEntry
-from academy.checkins.tables import CheckIn
+from academy.checkins.tables import CheckIn, CheckInPicture
 from academy.database import reading, table_of
-from tests.checkins.made import NOON, THURSDAY, plan_activity, rows_of
+from academy.database.doors import doors
+from tests.browser_client import Browser
+from tests.checkins.made import NOON, THURSDAY, picture, plan_activity, rows_of, upload
 from tests.worlds import make_world
 
 MANY = 12
@@ -79,3 +82,18 @@ def test_make_ups_at_once_never_pass_their_limit(database, part):
 
     assert results.count("new") == 3
     assert len(rows_of(database, table_of(CheckIn))) == 3
+
+
+def test_the_same_form_at_once_is_one_row(app, world):
+    """R24, RC-01: taps that arrive together all get the page, with pictures and all."""
+    activity_id = plan_activity(world.teams["region"], first_day=clock.now().date())
+    browsers = [Browser(app).sign_in(world.staff) for _ in range(6)]
+    tokens = [browser.token() for browser in browsers]
+
+    def send(number: int) -> int:
+        form = {"text": "豆皮", "csrf_token": tokens[number], "pictures": [upload(picture())]}
+        return browsers[number].client.post(f"/check-ins/{activity_id}", data=form).status_code
+
+    assert at_once(send, 6) == [303] * 6
+    assert len(rows_of(doors().engine, table_of(CheckIn))) == 1
+    assert len(rows_of(doors().engine, table_of(CheckInPicture))) == 1

@@ -4,23 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from academy.checkins.tables import CheckIn
-from academy.database import doors, table_of
 from tests.checkins.made import (
     THURSDAY,
     WEDNESDAY,
+    check_ins,
     picture,
     plan_activity,
-    rows_of,
     upload,
 )
 
 FORM = {"text": "昨天忙到很晚，今天补上。", "reason": "轮休"}
-
-
-def check_ins():
-    """Return all check-ins in the database."""
-    return rows_of(doors().engine, table_of(CheckIn))
 
 
 def test_a_missed_day_is_made_up_with_a_reason(learner, activity_id):

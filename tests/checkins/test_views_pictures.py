@@ -3,7 +3,8 @@
 import pytest
 
 from academy.checkins.tables import CheckIn
-from academy.database import doors, table_of
+from academy.database import table_of
+from academy.database.doors import doors
 from tests.checkins.made import picture, rows_of, upload
 
 

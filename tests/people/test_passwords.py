@@ -91,15 +91,15 @@ def test_an_unknown_name_takes_the_same_time():
     """The door does not tell by its pace whether a name exists."""
     kept = hashed("summer-rain-2026")
 
-    def fastest(hash_of):
-        times = []
-        for _ in range(7):
-            start = time.perf_counter()
+    def cheapest(hash_of):
+        costs = []
+        for _ in range(5):
+            start = time.thread_time()
             is_right(hash_of, "another-guess-1")
-            times.append(time.perf_counter() - start)
-        return min(times)
+            costs.append(time.thread_time() - start)
+        return min(costs)
 
-    assert fastest(None) == pytest.approx(fastest(kept), abs=0.01)
+    assert 0.5 < cheapest(None) / cheapest(kept) < 2
 
 
 def test_two_at_a_time(monkeypatch):

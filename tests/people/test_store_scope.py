@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from academy.database import reading, writing
 from academy.people.store_persons import disable
 from academy.people.store_rights import add_membership
@@ -77,11 +75,11 @@ def test_a_place_names_all_teams_above(database):
     assert (teamless.above, teamless.teams) == (frozenset(), ())
 
 
-@pytest.mark.parametrize("person_id", [0, -1, 999, 2**31, 2**63])
-def test_nobody_has_no_place(database, person_id):
+def test_nobody_has_no_place(database):
     """Any number may stand in an address."""
     with reading() as connection:
-        assert person_place(connection, None, person_id) is None
+        for person_id in (0, -1, 999, 2**31, 2**63):
+            assert person_place(connection, None, person_id) is None
 
 
 def test_a_tree_is_read_from_the_top(database):

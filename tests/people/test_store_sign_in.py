@@ -124,8 +124,7 @@ def test_what_changed_while_the_password_was_checked_counts(database, change):
         assert store_sign_in.begin_session(connection, NOW, account) is None
 
 
-@pytest.mark.parametrize("typed", ["", "nobody", "13800138000", "x" * 500, "\u200b", "' or 1=1 --"])
-def test_nobody_is_found_by_another_name(database, typed):
+def test_nobody_is_found_by_another_name(database):
     """Persons without a phone number or login name are not found by an empty one."""
     world = make_world()
     person = table_of(Person)
@@ -133,7 +132,8 @@ def test_nobody_is_found_by_another_name(database, typed):
         connection.execute(
             update(person).where(person.c.id == world.night).values(login_key=None, phone=None)
         )
-        assert store_sign_in.account(connection, typed) is None
+        for typed in ("", "nobody", "13800138000", "x" * 500, "\u200b", "' or 1=1 --"):
+            assert store_sign_in.account(connection, typed) is None
 
 
 def test_the_day_of_a_session_is_a_date_in_utc(database):

@@ -124,11 +124,11 @@ def test_teams_are_not_nested_without_end(database):
             add_team(connection, merchant, "13", lowest)
 
 
-@pytest.mark.parametrize("team_id", [0, -1, 999, 2**31, 2**63])
-def test_a_team_that_is_not_there_has_no_place(database, team_id):
+def test_a_team_that_is_not_there_has_no_place(database):
     """Any number may stand in an address."""
     with reading() as connection:
-        assert team_place(connection, None, team_id) is None
+        for team_id in (0, -1, 999, 2**31, 2**63):
+            assert team_place(connection, None, team_id) is None
 
 
 @settings(

@@ -127,37 +127,38 @@ def test_after_sign_in_one_is_where_one_was(client, world, local):
     assert knock(client, next=local).location == local
 
 
-@pytest.mark.parametrize(
-    "foreign",
-    [
-        "//e.cn",
-        "///e.cn",
-        "/////e.cn",
-        "https://e.cn",
-        "http:e.cn",
-        "/\\e.cn",
-        "\\/e.cn",
-        "\\\\e.cn",
-        "/\te.cn",
-        "\t//e.cn",
-        "/\n/e.cn",
-        " //e.cn",
-        "javascript:alert(1)",
-        "data:text/html,x",
-        "e.cn",
-        "https:/e.cn",
-        "//e.cn/%2e%2e",
-        "/\r\nSet-Cookie: a=b",
-        "\x00//e.cn",
-        "//e.cn@a",
-        "@e.cn",
-        "?next=//e.cn",
-    ],
+FOREIGN = (
+    "//e.cn",
+    "///e.cn",
+    "/////e.cn",
+    "https://e.cn",
+    "http:e.cn",
+    "/\\e.cn",
+    "\\/e.cn",
+    "\\\\e.cn",
+    "/\te.cn",
+    "\t//e.cn",
+    "/\n/e.cn",
+    " //e.cn",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "e.cn",
+    "https:/e.cn",
+    "//e.cn/%2e%2e",
+    "/\r\nSet-Cookie: a=b",
+    "\x00//e.cn",
+    "//e.cn@a",
+    "@e.cn",
+    "?next=//e.cn",
 )
-def test_nobody_is_led_away(client, world, foreign):
+
+
+def test_nobody_is_led_away(client, world):
     """An address elsewhere becomes Today, in the form and for somebody who is in already."""
-    assert knock(client, next=foreign).location == "/"
-    assert client.get("/sign-in", query_string={"next": foreign}).location == "/"
+    for foreign in FOREIGN:
+        client.client.delete_cookie("academy")
+        assert knock(client, next=foreign).location == "/", foreign
+        assert client.get("/sign-in", query_string={"next": foreign}).location == "/", foreign
 
 
 def test_a_page_sends_to_the_door_and_back(client, world):

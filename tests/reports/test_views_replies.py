@@ -35,7 +35,7 @@ def replies(report):
 def reply_form(browser, report, text="看到了，明天一起数"):
     """The form of the page, filled in."""
     page = browser.get(f"/reports/read/{report.id}").text
-    return {"text": text} | {name: hidden(page, name) for name in ("revision", "form_key")}
+    return {"reply": text} | {name: hidden(page, name) for name in ("revision", "form_key")}
 
 
 READERS = {
@@ -66,7 +66,7 @@ def test_who_may_not_reply(client, world, report, person):
 
     answer = browser.post(
         f"/reports/read/{report.id}/reply",
-        {"text": "不该有", "revision": "1", "form_key": "some-form-key"},
+        {"reply": "不该有", "revision": "1", "form_key": "some-form-key"},
     )
 
     assert answer.status_code == 404
@@ -228,3 +228,16 @@ def test_pages_in_english(client, world, report, path):
     assert page.status_code == 200
     assert 'lang="en"' in page.text
     assert "报告" not in page.text
+
+
+def test_a_lost_token_keeps_the_reply(client, world, report):
+    """A reply whose form has expired comes back under its label; nothing is recorded (R36)."""
+    manager = client.sign_in(world.manager)
+    form = reply_form(manager, report) | {"csrf_token": "forged"}
+
+    page = manager.post(f"/reports/read/{report.id}/reply", form)
+
+    assert page.status_code == 400
+    assert "看到了，明天一起数" in page.text
+    assert "你的回复" in page.text
+    assert replies(report) == []

@@ -46,7 +46,7 @@ def may_tick(camp: SeenCamp, role: str) -> bool:
     Members tick their own; what one operator owes, any operator or manager may do.
     """
     if role == "member":
-        return bool(camp.roles)
+        return "member" in camp.roles
     if role == "core":
         return "core" in camp.roles or camp.operates or camp.scope
     if role == "manager":

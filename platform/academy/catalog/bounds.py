@@ -13,6 +13,7 @@ from dataclasses import dataclass
 MOST_BYTES = 512_000
 MOST_BRACKETS = 1_000_000
 MOST_FOOTNOTES = 300
+MOST_NEWLINES = 20_000
 MOST_DEPTH = 20
 MOST_SIGNS = 4_000_000
 MOST_LINES = 1_000_000
@@ -47,6 +48,8 @@ def excess(text: str) -> Excess | None:
     """Return the first bound that a text breaks."""
     if len(text) > MOST_BYTES or len(text.encode("utf-8", "replace")) > MOST_BYTES:
         return Excess(0, "more than 512,000 bytes", "超过 512,000 字节")
+    if text.count("\n") > MOST_NEWLINES:
+        return Excess(MOST_NEWLINES, "more than 20,000 lines", "超过 20,000 行")
     return too_deep(text) or too_many_footnotes(text) or too_costly(text)
 
 

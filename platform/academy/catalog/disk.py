@@ -89,6 +89,9 @@ def read_folder(folder: Path) -> CourseFolder:
         if len(found.files) >= MOST_FILES or found.total > MOST_TOTAL:
             found.note(own, "C142", most=MOST_FILES, megabytes=MOST_TOTAL // 1_000_000)
             break
+        if not own.isprintable():
+            found.note(own, "C145")
+            continue
         if path.is_symlink() and not path.resolve().is_relative_to(inside):
             found.note(own, "C140")
             continue

@@ -94,4 +94,10 @@ MESSAGES = {
         "copy the folder into the course",
         "把整个文件夹复制到课程里",
     ),
+    "C145": error(
+        "the name of the file is no text in UTF-8",
+        "文件名不是 UTF-8 编码",
+        "rename the file with letters, digits and hyphens",
+        "用英文字母、数字和连字符重新命名",
+    ),
 }

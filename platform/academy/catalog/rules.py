@@ -74,6 +74,7 @@ def check_whole(whole: Whole) -> None:
     check_needs(whole)
     for reading in whole.readings:
         check_links(reading.own, reading.findings, whole.files)
+    check_open(whole)
     check_playbooks(whole.course, whole.playbooks, whole.lessons)
     check_sources(whole)
 
@@ -120,6 +121,17 @@ def find_circle(start: str, by_id: Mapping[str, Lesson]) -> list[str]:
                 seen.add(needed)
                 paths.append([*path, needed])
     return []
+
+
+def check_open(whole: Whole) -> None:
+    """A published lesson links to no lesson that learners cannot open yet."""
+    closed = {lesson.path for lesson in whole.lessons if lesson.status in {"draft", "review"}}
+    for reading in whole.readings:
+        if reading.own in closed:
+            continue
+        for mention in list(reading.findings.mentions):
+            if mention.kind == "link" and resolve(reading.own, mention.value)[0] in closed:
+                reading.findings.add(mention.place, "C410", target=mention.value[:80])
 
 
 def check_sources(whole: Whole) -> None:

@@ -35,6 +35,7 @@ from academy.checkins.windows import (
 from academy.database import reading, writing
 from academy.web import dates
 from academy.web.answers import page, see_other
+from academy.web.bodies import takes_pictures
 from academy.web.guard import anybody, guard, visitor
 from academy.web.visitor import Visitor
 
@@ -73,6 +74,7 @@ def activity(part: Part) -> ResponseReturnValue:
 
 @blueprint.post("/check-ins/<int:activity_id>")
 @guard(takes_part, load=load_part)
+@takes_pictures
 def check_in(part: Part) -> ResponseReturnValue:
     """Record the check-in of a day, or change the one of today."""
     ticket, moment = read_ticket(part), clock.now()

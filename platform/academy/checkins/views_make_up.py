@@ -21,6 +21,7 @@ from academy.checkins.windows import Admission, Refusal, admit_make_up, last_mak
 from academy.database import reading, writing
 from academy.web import dates, pictures
 from academy.web.answers import page, see_other
+from academy.web.bodies import takes_pictures
 from academy.web.guard import guard, visitor
 from academy.web.visitor import Visitor
 
@@ -53,6 +54,7 @@ def missed_day(found: PartDay) -> ResponseReturnValue:
 
 @blueprint.post("/check-ins/<int:activity_id>/<day>")
 @guard(takes_part, load=load_day)
+@takes_pictures
 def make_up(found: PartDay) -> ResponseReturnValue:
     """Record a check-in for a missed day."""
     part, day, moment = found.part, found.day, clock.now()

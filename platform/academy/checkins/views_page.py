@@ -11,7 +11,7 @@ from academy.checkins.entry import Entry
 from academy.checkins.forms import CheckInForm
 from academy.checkins.plan import Part
 from academy.checkins.progress import by_day, progress
-from academy.checkins.views_words import closing, rules, time_of, weekday_names
+from academy.checkins.views_words import closing, rules, times, weekday_names
 from academy.checkins.windows import Ticket
 from academy.database import reading
 from academy.web import pictures, tickets
@@ -122,7 +122,7 @@ def show(
         day=day,
         prompt=entry.prompt if entry and day == entry.day else part.prompt(day),
         closing=closing(part.plan),
-        sent_time=time_of(entry.sent_at, part.plan.zone) if entry else "",
+        times=times(entry, part.plan.zone) if entry else ("", ""),
         next_day=part.plan.next_planned(now.today),
         rules=rules(part.plan, now.make_ups_left, who.zone),
         sender=pictures.sender_ticket(who.person_id),

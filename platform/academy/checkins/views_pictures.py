@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from academy.checkins import store_entries
 from academy.checkins.entry import Seen, SeenPicture
 from academy.checkins.permissions import may_read, may_see_picture
-from academy.checkins.views_words import time_of
+from academy.checkins.views_words import times
 from academy.web.answers import page
 from academy.web.guard import guard, visitor
 from academy.web.pictures import send_picture
@@ -37,7 +37,7 @@ def one(seen: Seen) -> ResponseReturnValue:
         seen=seen,
         entry=seen.entry,
         own=seen.place.person_id == visitor().person_id,
-        sent_time=time_of(seen.entry.sent_at, seen.zone),
+        times=times(seen.entry, seen.zone),
     )
 
 

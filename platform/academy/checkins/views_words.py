@@ -7,6 +7,7 @@ from flask_babel import format_date, format_datetime
 from flask_babel import gettext as _
 
 from academy import clock
+from academy.checkins.entry import Entry
 from academy.checkins.plan import DAY, Part, Plan
 from academy.checkins.windows import Reason
 from academy.web import dates
@@ -98,7 +99,14 @@ def refusal(part: Part, day: date, reason: Reason) -> str:
     return text(sentences[reason])
 
 
-def time_of(moment: datetime, zone: str) -> str:
-    """Return the time of day on the wall of *zone*."""
+def time_of(moment: datetime, day: date, zone: str) -> str:
+    """Return the time on the wall of *zone*, with its day in front when that is not *day*."""
     local = moment.astimezone(clock.zone_of(zone))
-    return str(format_datetime(local, "HH:mm", rebase=False))
+    shown = str(format_datetime(local, "HH:mm", rebase=False))
+    return shown if local.date() == day else f"{dates.day(local.date())} {shown}"
+
+
+def times(entry: Entry, zone: str) -> tuple[str, str]:
+    """Return when an entry was handed in and, when it was, last changed."""
+    changed = time_of(entry.revised_at, entry.day, zone) if entry.revised_at else ""
+    return time_of(entry.sent_at, entry.day, zone), changed

@@ -1,7 +1,8 @@
 """A lesson's page, whole or in the pieces that htmx asks for."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from flask import Response, render_template
 from flask_babel import get_locale
@@ -13,6 +14,7 @@ from academy.database import reading
 from academy.learning.lesson_state import LessonState
 from academy.learning.lesson_view import (
     BodyPart,
+    Ending,
     body,
     ending,
     noticed,
@@ -23,9 +25,10 @@ from academy.learning.lesson_view import (
 from academy.learning.pages import LessonPage, QuestionPage
 from academy.learning.reading_time import ticket_payload
 from academy.learning.store_lesson import lesson_state
+from academy.learning.views_cards import checklist_html, page_key, question_html
+from academy.learning.views_kept import DONE_AT, PLACE, TICKET, filled_in, kept_page, key_of
 from academy.learning.views_words import lesson_words
 from academy.web import dates, tickets
-from academy.web.answers import page
 from academy.web.guard import visitor
 
 PURPOSE = "lesson page"
@@ -45,35 +48,68 @@ def lesson_address(place: LessonPlace) -> str:
     return f"/courses/{place.course.slug}/{place.lesson.slug}"
 
 
-def lesson_answer(found: LessonPage, status: int = 200, notice: Notice | None = None) -> Response:
-    """Return the page of a lesson; a *notice* says at its question what could not be taken."""
-    place, state = (found.place, found.state) if notice is None else fresh(found)
+def lesson_answer(found: LessonPage) -> Response:
+    """Return the page of a lesson."""
+    place, state = found.place, found.state
+    parts, end = parts_of(place, state), ending(place, state)
+    filled = {
+        TICKET: ticket(found),
+        PLACE: "0" if end.done_at else str(state.reading.place),
+        DONE_AT: done_words(end),
+    }
+    released_on = release_day(place)
+    key = (*page_key(place.lesson), place.release_id, place.course.digest, released_on)
+
+    def context() -> dict[str, object]:
+        return context_of(place, state, parts, end)
+
+    return kept_page((key, key_of(state, parts, end)), filled, context)
+
+
+def refused_answer(found: LessonPage, status: int, notice: Notice) -> Response:
+    """Return the page of a lesson as it is now; *notice* says what could not be taken."""
+    place, state = fresh(found)
+    parts = [with_notice(part, notice) for part in parts_of(place, state)]
+    context = context_of(place, state, parts, ending(place, state))
+    text = render_template("learning/lesson.html", **context, notice=notice)
+    return Response(filled_in(text, {TICKET: ticket(found), PLACE: "0", DONE_AT: ""}), status)
+
+
+def parts_of(place: LessonPlace, state: LessonState) -> list[BodyPart]:
+    """Return the pieces of the page for the visitor."""
     content = live.content(place.course, place.lesson)
-    parts = [with_notice(part, notice) for part in body(content, place.lesson, state, seed())]
-    release, words = live.release_of(place.course.id), lesson_words()
-    return page(
-        "learning/lesson.html",
-        status,
-        place=place,
-        lesson=place.lesson,
-        course=place.course,
-        state=state,
-        parts=parts,
-        outline=outline(place.course, place.lesson, state.done or {}),
-        prerequisites=prerequisites(place, state.done or {}),
-        release=release,
-        capabilities=[words.get(each, each) for each in place.lesson.capabilities],
-        released_on=day_in_words(release.made_at) if release else "",
-        notice=notice,
-        ending=ending(place, state),
-        ticket=ticket(found),
-        words=words,
-    )
+    return list(body(content, place.lesson, state, seed()))
 
 
-def with_notice(part: BodyPart, notice: Notice | None) -> BodyPart:
+def context_of(
+    place: LessonPlace, state: LessonState, parts: list[BodyPart], end: Ending
+) -> dict[str, object]:
+    """Return what the template needs; marks stand where readers in one state differ."""
+    release, words, done = live.release_of(place.course.id), lesson_words(), state.done or {}
+    return {
+        "place": place,
+        "lesson": place.lesson,
+        "course": place.course,
+        "ticks": state.ticks,
+        "parts": parts,
+        "outline": outline(place.course, place.lesson, done),
+        "prerequisites": prerequisites(place, done),
+        "release": release,
+        "released_on": release_day(place),
+        "capabilities": [words.get(each, each) for each in place.lesson.capabilities],
+        "ending": end,
+        "ticket": TICKET,
+        "left_at": PLACE,
+        "done_at": DONE_AT,
+        "words": words,
+        "question_html": question_html,
+        "checklist_html": checklist_html,
+    }
+
+
+def with_notice(part: BodyPart, notice: Notice) -> BodyPart:
     """Put a notice into the quiz that it is about."""
-    if notice is None or part.quiz is None:
+    if part.quiz is None:
         return part
     quiz = noticed(part.quiz, notice.question_id, notice.sentence, notice.chosen)
     return replace(part, quiz=quiz)
@@ -87,33 +123,37 @@ def question_answer(found: QuestionPage, notice: Notice | None = None) -> Respon
     if notice is not None:
         quiz = noticed(quiz, notice.question_id, notice.sentence, notice.chosen)
     card = next(each for each in quiz.cards if each.question.id == found.question.id)
-    return page(
+    text = render_template(
         "learning/_answered.html",
-        200 if notice is None else 422,
-        lesson=place.lesson,
         quiz=quiz,
         card=card,
-        ending=ending(place, state),
-        ticket=ticket(found.lesson),
-        words=lesson_words(),
+        question_html=question_html,
+        **end_of(found.lesson, place, state),
     )
+    return Response(filled_in(text, {}), 200 if notice is None else 422)
 
 
 def ending_answer(found: LessonPage) -> Response:
     """Return the end of the page; too early, it says when the reading will count."""
     place, state = fresh(found)
-    shown = ending(place, state)
-    text = render_template(
-        "learning/_finish.html",
-        lesson=place.lesson,
-        ending=shown,
-        ticket=ticket(found),
-        words=lesson_words(),
-    )
+    text = render_template("learning/_finish.html", **end_of(found, place, state))
     response = Response(text)
+    shown = ending(place, state)
     if shown.ask_read and shown.missing_seconds:
         response.headers["Retry-After"] = str(shown.missing_seconds)
     return response
+
+
+def end_of(found: LessonPage, place: LessonPlace, state: LessonState) -> dict[str, object]:
+    """Return what the end of the page needs."""
+    end = ending(place, state)
+    return {
+        "lesson": place.lesson,
+        "ending": end,
+        "done_at": done_words(end),
+        "ticket": ticket(found),
+        "words": lesson_words(),
+    }
 
 
 def fresh(found: LessonPage) -> tuple[LessonPlace, LessonState]:
@@ -124,9 +164,26 @@ def fresh(found: LessonPage) -> tuple[LessonPlace, LessonState]:
     return place, state
 
 
-def day_in_words(moment: datetime) -> str:
-    """Return the day of a moment for the visitor, without its weekday."""
-    day = clock.local_day(moment, visitor().zone)
+def done_words(end: Ending) -> str:
+    """Return when the lesson was done, in words for the visitor; nothing while it is not."""
+    if end.done_at is None:
+        return ""
+    today = clock.local_day(clock.now(), visitor().zone)
+    return words_of(end.done_at, today, visitor().zone, str(get_locale()))
+
+
+@lru_cache(maxsize=1024)
+def words_of(moment: datetime, _today: date, _zone: str, _locale: str) -> str:
+    """Return *moment* in words; they depend on the day, zone and language of the reader."""
+    return dates.moment(moment)
+
+
+def release_day(place: LessonPlace) -> str:
+    """Return the day of the live release for the visitor, without its weekday."""
+    release = live.release_of(place.course.id)
+    if release is None:
+        return ""
+    day = clock.local_day(release.made_at, visitor().zone)
     return dates.formatted(day, "MMMd", str(get_locale()))
 
 

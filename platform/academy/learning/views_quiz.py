@@ -17,7 +17,7 @@ from academy.learning.pages import QuestionPage, QuizPage
 from academy.learning.permissions import may_learn
 from academy.learning.quiz import GivenAnswer, Standing, Verdict, result_of, standing, verdict
 from academy.learning.store_quiz import AttemptAt
-from academy.learning.views_lesson import Notice, lesson_address, lesson_answer, question_answer
+from academy.learning.views_lesson import Notice, lesson_address, question_answer, refused_answer
 from academy.web.answers import see_other, wants_fragment
 from academy.web.guard import guard, visitor
 from academy.web.kept import show_field
@@ -95,7 +95,7 @@ def not_taken(found: QuestionPage, said: Verdict, chosen: frozenset[str]) -> Res
     notice = Notice(found.question.id, sentences[said], chosen)
     if wants_fragment():
         return question_answer(found, notice)
-    return lesson_answer(found.lesson, 422 if said == "empty" else 409, notice)
+    return refused_answer(found.lesson, 422 if said == "empty" else 409, notice)
 
 
 @blueprint.post("/lessons/<lesson_id>/again/<quiz_id>")

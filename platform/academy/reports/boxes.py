@@ -3,7 +3,7 @@
 Words here are English messages; the pages show them in the reader's language.
 
 Source:
-    Rules R30 to R33 in docs/rules.md.
+    Rules R30, R31, R32 and R36 in docs/rules.md.
 """
 
 from collections.abc import Mapping

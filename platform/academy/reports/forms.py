@@ -85,7 +85,7 @@ class ReportForm(FlaskForm):  # type: ignore[misc]
 class ReplyForm(FlaskForm):  # type: ignore[misc]
     """A reply. ``form_key`` belongs to this very form, so that it counts once (rule R36)."""
 
-    text = TextField(
+    reply = TextField(
         _l("Your reply"),
         most=boxes.MOST_CHARACTERS,
         validators=[Needed(_l("Write a line before you send it."))],
@@ -96,7 +96,7 @@ class ReplyForm(FlaskForm):  # type: ignore[misc]
     @property
     def words(self) -> str:
         """What was written, clean after validation."""
-        return self.text.data or ""
+        return self.reply.data or ""
 
     @property
     def read_on(self) -> int:

@@ -16,7 +16,7 @@ from academy.web.answers import page, see_other, wants_fragment
 from academy.web.guard import guard, visitor
 from academy.web.kept import show_field
 
-show_field("text", "Your reply")
+show_field("reply", "Your reply")
 
 
 @blueprint.get("/reports/read/<int:report_id>")

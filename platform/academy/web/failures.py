@@ -21,7 +21,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, http_failure)
     app.register_error_handler(NotFound, lambda _error: failure(404))
     app.register_error_handler(Refused, lambda error: failure(409, _(error.sentence)))
-    app.register_error_handler(DataError, lambda _error: failure(404))
+    for no_such_number in (DataError, OverflowError):
+        app.register_error_handler(no_such_number, lambda _error: failure(404))
     for busy in (Busy, OperationalError, PoolTimeoutError):
         app.register_error_handler(busy, store_is_busy)
     app.register_error_handler(Exception, unforeseen)

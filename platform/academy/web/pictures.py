@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from flask import Blueprint, Response, abort, current_app, url_for
+from flask import Blueprint, Flask, Response, abort, current_app, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import Connection
@@ -23,7 +23,7 @@ from academy.database import reading, writing
 from academy.errors import Busy
 from academy.files import disk, store
 from academy.files.picture import MEDIA_TYPE, MOST_BYTES, Picture, Unfit, read_picture
-from academy.web import tickets
+from academy.web import bodies, tickets
 from academy.web.guard import anybody, guard
 from academy.web.visitor import Visitor
 
@@ -69,6 +69,11 @@ class Received:
     def digests(self) -> tuple[str, ...]:
         """Names of the pictures on the disk, in their order."""
         return tuple(picture.digest for picture in self.pictures)
+
+
+def init_app(app: Flask) -> None:
+    """Let forms with pictures be larger than others."""
+    bodies.init_app(app)
 
 
 def receive(

@@ -1,0 +1,106 @@
+"""Pages of lessons kept in memory: readers in the same state see the same page.
+
+What differs from reader to reader (name, team, form token, ticket, place) stands as a mark
+in the kept page and is put in at the end. Marks are drawn anew by each process, so no text
+of an author or a reader can hold one.
+"""
+
+import secrets
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+
+from flask import Response, get_flashed_messages, render_template
+from flask_wtf.csrf import generate_csrf
+from markupsafe import escape
+
+from academy.catalog.recent import Recent
+from academy.learning.lesson_state import LessonState
+from academy.learning.lesson_view import BodyPart, Ending, QuestionCard, QuizCard
+from academy.web import navigation
+from academy.web.guard import visitor
+
+MOST = 256
+
+
+def mark(name: str) -> str:
+    """Return a word that stands nowhere else."""
+    return f"{name}-{secrets.token_hex(8)}-"
+
+
+TOKEN, TICKET, NAME, TEAM = mark("token"), mark("ticket"), mark("name"), mark("team")
+PLACE, DONE_AT = mark("place"), mark("at")
+
+_pages: Recent[Hashable, str] = Recent(MOST)
+
+
+@dataclass(frozen=True, slots=True)
+class Anybody:
+    """The reader in a kept page: marks instead of a person."""
+
+    name: str = NAME
+    team_names: tuple[str, ...] = (TEAM,)
+    merchant_name: str = TEAM
+
+
+def kept_page(
+    key: Hashable, filled: Mapping[str, str], context: Callable[[], Mapping[str, object]]
+) -> Response:
+    """Return the page that *key* names; *context* is asked only when it must be rendered.
+
+    Args:
+        key: everything that the page depends on but the marks.
+        filled: what stands at the marks of the lesson for this reader.
+        context: what the template needs, with marks instead of what differs.
+    """
+    who = visitor()
+    flashes = get_flashed_messages(with_categories=True)
+    whole = (key, who.theme, navigation.entries(who))
+    page = None if flashes else _pages.get(whole)
+    if page is None:
+        page = render_template(
+            "learning/lesson.html",
+            **context(),
+            visitor=Anybody(),
+            csrf_token=lambda: TOKEN,
+            flashes=flashes,
+        )
+        if not flashes:
+            _pages.put(whole, page)
+    team = who.team_names[0] if who.team_names else who.merchant_name
+    own = {NAME: str(escape(who.name)), TEAM: str(escape(team))}
+    return Response(filled_in(page, {**filled, **own}))
+
+
+def filled_in(page: str, filled: Mapping[str, str]) -> str:
+    """Put at each mark what stands there for this reader; the form token always."""
+    page = page.replace(TOKEN, generate_csrf())
+    for name, value in filled.items():
+        page = page.replace(name, value)
+    return page
+
+
+def key_of(state: LessonState, parts: list[BodyPart], end: Ending) -> Hashable:
+    """Return what a lesson's page shows of its reader, without what stands at marks."""
+    quizzes = tuple(quiz_key(part.quiz) for part in parts if part.quiz is not None)
+    waiting = end.missing_seconds if end.begun and end.ask_read else 0
+    ended = (end.done_at is None, end.course_finished, end.ask_read, end.read)
+    asked = (end.quiz_passed, end.only_read, waiting)
+    return (frozenset(state.done or ()), state.ticks, quizzes, ended, asked)
+
+
+def quiz_key(quiz: QuizCard) -> Hashable:
+    """Return what a quiz shows of its reader."""
+    where, now = quiz.standing, quiz.standing.current
+    result = now and (now.finished, now.points, now.most, now.passed)
+    mixed = where.quiz.shuffle != "none"
+    cards = tuple(card_key(card, mixed=mixed) for card in quiz.cards)
+    return (quiz.view.id, where.number, where.passed, where.left, result, cards)
+
+
+def card_key(card: QuestionCard, *, mixed: bool) -> Hashable:
+    """Return what a question shows of its reader; *mixed* options have an order of their own."""
+    answer = card.answer
+    said = answer and (answer.given, answer.points, answer.digest)
+    order = tuple(option.key for option in card.question.options) if mixed else ()
+    seen = (card.open, card.after is not None, bool(card.hint_html))
+    return (card.question.id, card.question.number, order, said, seen)

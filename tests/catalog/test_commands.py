@@ -1,0 +1,77 @@
+"""academy courses check."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from academy.catalog.commands import courses
+from tests.catalog.sample_course import files_of
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A folder of courses with the sample course in it."""
+    for path, data in files_of().items():
+        file = tmp_path / "courses" / "cups" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return tmp_path / "courses"
+
+
+def run(*arguments):
+    """Run ``academy courses check``."""
+    return CliRunner().invoke(courses, ["check", *map(str, arguments)])
+
+
+def test_a_clean_folder_exits_with_0(root):
+    """Nothing on stdout, a summary on stderr."""
+    result = run(root)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 courses, 0 errors" in result.stderr
+
+
+def test_an_error_exits_with_1_and_says_where(root):
+    """Path, line, column, code, sentence and fix, in either language."""
+    (root / "cups" / "lessons" / "020-room.md").write_text("---\nid：ls-room\n")
+    result = run(root)
+    assert result.exit_code == 1
+    assert "cups/lessons/020-room.md:1:1: error C124: 信息区没有结束" in result.stdout
+    assert "fix: " in result.stdout
+    assert "the header is never closed" in run(root, "--language", "en").stdout
+
+
+def test_one_bad_course_does_not_hide_another(root):
+    """All courses are checked; PATH may also be one course."""
+    (root / "bad").mkdir()
+    (root / "bad" / "course.yml").write_bytes("id: 标题".encode("gbk"))
+    assert run(root).exit_code == 1
+    assert run(root / "cups").exit_code == 0
+    assert "C130" in run(root / "bad").stdout
+
+
+def test_strict_counts_warnings(root):
+    """A warning alone exits with 0, and with --strict with 1."""
+    (root / "cups" / "data.bin").write_text("x")
+    assert run(root).exit_code == 0
+    assert run(root, "--strict").exit_code == 1
+
+
+def test_formats(root):
+    """JSON is a list of objects, GitHub gets workflow commands."""
+    (root / "cups" / "data.bin").write_text("x")
+    (found,) = json.loads(run(root, "--format", "json").stdout)
+    assert (found["code"], found["line"], found["severity"]) == ("C143", 1, "warning")
+    line = run(root, "--format", "github").stdout
+    assert line.startswith("::warning file=")
+    assert ",line=1,col=1,title=C143::" in line
+    assert json.loads(run(root / "cups", "--format", "json").stdout)[0]["code"] == "C143"
+
+
+@pytest.mark.parametrize("path", ["nowhere", "empty"])
+def test_what_cannot_be_checked_exits_with_2(tmp_path, path):
+    """A folder that is not there, and one without a course."""
+    (tmp_path / "empty").mkdir()
+    result = run(tmp_path / path)
+    assert result.exit_code == 2
+    assert result.stdout == ""

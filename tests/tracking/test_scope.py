@@ -1,0 +1,50 @@
+"""Which teams a board counts."""
+
+from academy.tracking.scope import Scope, Team, in_tree_order, subtree
+
+
+def team(number, name, parent=None, depth=0):
+    """A team in Shanghai."""
+    return Team(number, name, parent, depth, "Asia/Shanghai", 0)
+
+
+REGION = team(1, "武昌片区")
+SHOP = team(2, "小东门过早店", 1, 1)
+SHIFT = team(3, "夜班", 2, 2)
+NEXT_SHOP = team(4, "徐东店", 1, 1)
+TEAMS = (REGION, SHOP, SHIFT, NEXT_SHOP)
+
+
+def test_a_board_counts_all_teams_below():
+    """A board counts its team and everything below, however deep (R40)."""
+    assert Scope(REGION, TEAMS).counted == {1, 2, 3, 4}
+    assert Scope(SHOP, TEAMS).counted == {2, 3}
+
+
+def test_without_those_below():
+    """Without the tick only the team itself counts; its children are still known (R40)."""
+    alone = Scope(SHOP, TEAMS).with_below(below=False)
+
+    assert (alone.counted, alone.inside) == ({2}, {2, 3})
+
+
+def test_children_are_right_below_and_in_order():
+    """Lines of sub-teams are those right below, by name (R41)."""
+    assert [child.name for child in Scope(REGION, TEAMS).children] == ["小东门过早店", "徐东店"]
+
+
+def test_a_scope_without_the_top():
+    """A manager of a shop sees nothing above it (R40)."""
+    assert subtree((SHOP, SHIFT), SHOP.id) == {2, 3}
+
+
+def test_tree_order_indents_each_under_its_parent():
+    """The choice of teams shows each under its parent, brothers by name."""
+    found = [(one.name, level) for one, level in in_tree_order(TEAMS)]
+
+    assert found == [("武昌片区", 0), ("小东门过早店", 1), ("夜班", 2), ("徐东店", 1)]
+
+
+def test_tree_order_of_two_separate_teams():
+    """Managed teams without a managed parent stand at the left."""
+    assert [level for _, level in in_tree_order((SHIFT, NEXT_SHOP))] == [0, 0]
