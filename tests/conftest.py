@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
@@ -20,6 +21,9 @@ from tests.postgres import Server, make_empty, start_server
 from tests.worlds import World, make_world
 
 pytest_plugins = ["tests.forbid_skips"]
+
+hypothesis.settings.register_profile("academy", deadline=None)
+hypothesis.settings.load_profile("academy")
 
 ROOT = Path(__file__).resolve().parents[1]
 SECRET = "only-for-tests-0123456789-abcdefghijklmnop"

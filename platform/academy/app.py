@@ -75,7 +75,7 @@ def configure(app: Flask, chosen: Settings) -> None:
         MAX_CONTENT_LENGTH=MOST_BYTES,
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
         MAX_FORM_PARTS=200,
-        SESSION_COOKIE_NAME="academy",
+        SESSION_COOKIE_NAME="__Host-academy" if chosen.https else "academy",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=chosen.https,

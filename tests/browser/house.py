@@ -17,12 +17,13 @@ FREE_STAFF = """
 select login_name from person
 join membership on membership.person_id = person.id and membership.role = 'staff'
 join team on team.id = membership.team_id
-where team.name = '小东门过早店' and login_name like 'staff%'
-and not exists (
-    select 1 from check_in where check_in.person_id = person.id and check_in.day = ?
+where team.name = '小东门过早店' and login_name like 'staff%' and not exists (
+    select 1 from check_in
+    where check_in.person_id = person.id and check_in.day = (select max(day) from check_in)
 )
 order by login_name
 """
+CHECK_INS = "select id, text from check_in where person_id = ? and day = ? order by id"
 
 
 @dataclass
@@ -52,9 +53,13 @@ class House:
         """Return the number of a person."""
         return int(self.rows("select id from person where login_name = ?", login)[0][0])
 
-    def somebody(self, day: str) -> str:
-        """Return the login of staff of the shop who has not checked in on *day*, each once."""
-        free = [login for (login,) in self.rows(FREE_STAFF, day) if login not in self.taken]
+    def check_ins(self, login: str, day: str) -> list[tuple[int, str]]:
+        """Return number and text of the check-ins of a person on one day."""
+        return [(int(row[0]), row[1]) for row in self.rows(CHECK_INS, self.person(login), day)]
+
+    def somebody(self) -> str:
+        """Return the login of staff of the shop who has not checked in today, each once."""
+        free = [login for (login,) in self.rows(FREE_STAFF) if login not in self.taken]
         assert free, "everybody of the demo has checked in already"
         self.taken.append(free[0])
         return str(free[0])

@@ -93,11 +93,8 @@ def check_in(page: Page, house: House) -> None:
         "aria-label", "按时"
     )
     expect(page.locator("#streak .big")).not_to_have_text("0")
-    day = today_of(page)
-    rows = house.rows(
-        "select text from check_in where person_id = ? and day = ?", house.person("xiaoman"), day
-    )
-    assert rows == [(WORDS,)]
+    rows = house.check_ins("xiaoman", today_of(page))
+    assert [text for _number, text in rows] == [WORDS]
 
 
 def choose_pictures(page: Page) -> None:
@@ -150,12 +147,11 @@ def reply_from_the_shop(page: Page) -> None:
 
 def read_the_reply(page: Page) -> None:
     """Today shows that there is a reply until it has been read."""
-    day = today_of(page)
+    page.goto("/")
     replies = page.get_by_role("region", name="报告有回复了").get_by_role("listitem")
     before = replies.count()
     with page.expect_response(re.compile("/seen$")):
         replies.locator("a").first.click()
     expect(page.get_by_text("尾号牌好。周五告诉我拿错几单。")).to_be_visible()
-    assert day
     page.goto("/")
     expect(replies).to_have_count(before - 1)

@@ -6,7 +6,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Respons
 
 REFUSED = "Failed to load resource"
 """What Chromium writes for an answer of 400 and above; such answers are judged by number."""
-EXPECTED = {400, 404, 409, 422}
+EXPECTED = {400, 401, 404, 409, 422}
 
 
 class Watch:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from academy.checkins.streak import Streak, mended, streak
@@ -65,6 +65,7 @@ def test_a_make_up_joins_two_rows():
     assert mended(WEEK, {MONDAY, WEDNESDAY, THURSDAY}, THURSDAY, TUESDAY) == Streak(4, 4)
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(DAYS)), st.sets(st.sampled_from(DAYS)), st.sampled_from(DAYS))
 def test_agrees_with_counting_backwards(planned, done, today):
     """R20, R21: the same as walking back from today until the first missed day."""
@@ -79,6 +80,7 @@ def test_agrees_with_counting_backwards(planned, done, today):
     assert streak(ordered, done, today).current == slow
 
 
+@settings(deadline=None)
 @given(
     st.sets(st.sampled_from(DAYS)),
     st.sets(st.sampled_from(DAYS)),
@@ -94,6 +96,7 @@ def test_one_day_more_never_shortens_a_row(planned, done, today, more):
     assert after.longest >= before.longest
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(DAYS)), st.sampled_from(DAYS))
 def test_the_longest_row_never_falls_as_days_pass(done, today):
     """R22: without a new check-in, tomorrow's longest row is at least today's."""

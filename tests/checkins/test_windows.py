@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from academy.checkins.plan import DAY
@@ -103,6 +103,7 @@ def test_the_cut_off_moves_the_end_of_the_day():
     assert not may_revise(part, THURSDAY, late_night + timedelta(minutes=1))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(ZONES), st.integers(0, 240), MOMENTS)
 @example("America/New_York", 0, datetime(2026, 3, 8, 6, 59, 59, tzinfo=UTC))
 @example("America/New_York", 120, datetime(2026, 11, 1, 6, 30, tzinfo=UTC))
@@ -124,6 +125,7 @@ def test_a_form_sent_at_once_counts_for_the_day_it_shows(zone, cut_off, moment):
     assert may_revise(part, day, moment)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(ZONES), st.sampled_from([0, 120]), MOMENTS, st.integers(1, 400))
 def test_a_form_that_waits_keeps_its_day(zone, cut_off, moment, hours):
     """R15: it counts for the ticket's day or for none, and late only after the day's end."""
@@ -219,6 +221,7 @@ def test_open_days_are_offered_newest_first():
     assert open_make_ups(part_of(make_ups=0), (), [], NOON) == []
 
 
+@settings(deadline=None)
 @given(
     st.sets(st.dates(date(2026, 2, 20), date(2026, 4, 20))),
     st.dates(date(2026, 3, 1), date(2026, 4, 15)),

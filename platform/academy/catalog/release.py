@@ -50,6 +50,9 @@ def release_folder(
 
     Returns:
         What became of each course folder, in the order of their names.
+
+    Source:
+        Rules R56 "what is released" and R57 "nothing learnt is lost" in docs/rules.md.
     """
     with reading() as connection:
         newest = store.newest_number(connection)

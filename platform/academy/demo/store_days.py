@@ -40,7 +40,7 @@ def add_check_ins(
         if part is None or player.role != "staff":
             continue
         for day in part.plan.planned(first, today):
-            entry, sent = day_of(player, day, today, moment, dice)
+            entry, sent = day_of(player, day, part.prompt(day), moment, dice)
             if entry is not None:
                 store_record.record(connection, part, entry, sent)
     return activity_id
@@ -53,15 +53,15 @@ def working_days(today: date) -> str:
 
 
 def day_of(
-    player: Player, day: date, today: date, moment: datetime, dice: Random
+    player: Player, day: date, prompt: str, moment: datetime, dice: Random
 ) -> tuple[NewEntry | None, datetime]:
     """Return what a person did on one day, and when; today only what is past already."""
     sent = clock.at(day, f"{dice.randint(8, 21):02d}:{dice.randint(1, 58):02d}", ZONE)
     text = dice.choice(lines.ENTRIES).format(
         goods=dice.choice(lines.GOODS), place=dice.choice(lines.PLACES)
     )
-    prompts = lines.PROMPTS.splitlines()
-    entry = NewEntry(day, "on_time", text, prompts[day.toordinal() % len(prompts)], ())
+    entry = NewEntry(day, "on_time", text, prompt, ())
+    today = clock.local_day(moment, ZONE)
     luck = dice.random()
     if day == today:
         early = moment - timedelta(minutes=dice.randint(1, 90))
@@ -70,7 +70,7 @@ def day_of(
     if luck < player.steady:
         return entry, sent
     if luck < player.steady + 0.06 and (today - day).days > 2:
-        made_up = NewEntry(day, "make_up", text, entry.prompt, (), "那天轮休，忘了打。")
+        made_up = NewEntry(day, "make_up", text, prompt, (), "那天轮休，忘了打。")
         return made_up, sent + timedelta(days=1)
     return None, sent
 

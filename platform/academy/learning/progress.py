@@ -25,7 +25,7 @@ def progress(lessons: Sequence[Lesson], done: Collection[str]) -> CourseProgress
     """Count which of *lessons* are among the *done* ids; ids of other lessons are ignored.
 
     Source:
-        Rule R22 "progress in a course" in docs/rules.md.
+        Rule R52 "progress" in docs/rules.md.
     """
     finished = sum(1 for lesson in lessons if lesson.id in done)
     percent = 100 * finished // len(lessons) if lessons else 0
@@ -41,6 +41,9 @@ def next_lesson(
         course: the course as it is now.
         done: ids of lessons done; those of other courses may be among them.
         seen: when lessons were last open, by id.
+
+    Source:
+        Rule R55 "where to go on" in docs/rules.md.
     """
     waiting = [lesson for lesson in course.lessons if lesson.id not in done]
     begun = [lesson for lesson in waiting if seen and lesson.id in seen]
@@ -72,7 +75,7 @@ def still_missing(lesson: Lesson, *, read: bool, passed: Iterable[str]) -> froze
         passed: ids of quizzes passed.
 
     Source:
-        Rule R23 "a lesson is done" in docs/rules.md.
+        Rule R53 "done" in docs/rules.md.
     """
     quizzes = {quiz.id for quiz in lesson.quizzes}
     met = {"read"} if read else set()

@@ -105,7 +105,7 @@ def verdict(
         ``empty``: nothing, or too much, was chosen.
 
     Source:
-        Rule R24 "an answer counts once" in docs/rules.md.
+        Rule R54 "an answer counts once" in docs/rules.md.
     """
     if attempt == where.number and question.id in where.answers:
         return "twice"
@@ -138,7 +138,7 @@ def result_of(quiz: Quiz, answers: Mapping[str, GivenAnswer]) -> Result | None:
     least its percentage of the points.
 
     Source:
-        Rule R21 "passing a quiz" in docs/rules.md.
+        Rule R51 "passing a quiz" in docs/rules.md.
     """
     if open_questions(quiz, answers):
         return None

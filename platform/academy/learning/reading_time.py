@@ -49,7 +49,7 @@ def needed_seconds(minutes: int) -> int:
     """Return how long a lesson of *minutes* must be open: a third, two minutes at most.
 
     Source:
-        Rule R20 "read" in docs/rules.md.
+        Rule R50 "read" in docs/rules.md.
     """
     return min(MOST_NEEDED_SECONDS, minutes * 60 // 3)
 

@@ -71,7 +71,13 @@ def refused_answer(found: LessonPage, status: int, notice: Notice) -> Response:
     place, state = fresh(found)
     parts = [with_notice(part, notice) for part in parts_of(place, state)]
     context = context_of(place, state, parts, ending(place, state))
-    text = render_template("learning/lesson.html", **context, notice=notice)
+    number = next(
+        card.question.number
+        for part in parts
+        for card in (part.quiz.cards if part.quiz else ())
+        if card.question.id == notice.question_id
+    )
+    text = render_template("learning/lesson.html", **context, notice=notice, notice_number=number)
     return Response(filled_in(text, {TICKET: ticket(found), PLACE: "0", DONE_AT: ""}), status)
 
 

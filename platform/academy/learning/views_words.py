@@ -123,6 +123,7 @@ def quiz_words() -> Words:
             "After the last answer every option is explained."
         ),
         "about_never": _("Questions: %(count)s; to pass, %(passing)s%% right."),
+        "question": _("Question %(number)s"),
         "send": _("Answer question %(number)s"),
         "last": _("The last one: then you know whether you passed."),
         "hint": _("A hint:"),

@@ -1,0 +1,67 @@
+"""Walks over the pages that somebody finds from Today, one address of each kind."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
+START = ("/", "/courses", "/check-ins", "/reports", "/groups", "/me", "/password")
+AXE = """async () => (await axe.run({resultTypes: ["violations"]})).violations.map((one) =>
+  `axe ${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(", ")}`)"""
+MOST_KINDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One page: its address, the kind of address, and what is wrong with it."""
+
+    address: str
+    kind: str
+    faults: tuple[str, ...]
+
+
+def kind_of(address: str) -> str:
+    """Return what addresses of the same page have in common."""
+    parts = urlsplit(address)
+    path = re.sub(r"\d{4}-\d\d-\d\d", "<day>", parts.path)
+    path = re.sub(r"/\d+", "/<id>", path)
+    path = re.sub(r"^/courses/[^/]+", "/courses/<course>", path)
+    path = re.sub(r"^(/courses/<course>)/[^/]+$", r"\1/<lesson>", path)
+    keys = "&".join(sorted(re.findall(r"(?:^|&)(\w+)=", parts.query)))
+    return f"{path}?{keys}" if keys else path
+
+
+def links_of(page: Page) -> list[str]:
+    """Return the addresses that a page links to, without those of pictures."""
+    found: list[str] = page.locator("a[href^='/']").evaluate_all(
+        "links => links.map((link) => link.getAttribute('href').split('#')[0])"
+    )
+    return [address for address in found if address and "/pictures/" not in address]
+
+
+def faults_of(page: Page) -> tuple[str, ...]:
+    """Return what is wrong with the page that is open, as a reader or a screen reader meets it."""
+    page.evaluate(AXE_SCRIPT)
+    return tuple([*page.evaluate(LOOK), *page.evaluate(AXE)])
+
+
+def walk(page: Page) -> list[Seen]:
+    """Visit one address of each kind that links lead to, and look at it."""
+    waiting, known, seen = list(START), set(), []
+    while waiting and len(seen) < MOST_KINDS:
+        address = waiting.pop(0)
+        kind = kind_of(address)
+        if kind in known:
+            continue
+        known.add(kind)
+        answer = page.goto(address)
+        status = answer.status if answer else 0
+        wrong = (f"answered {status}",) if status != 200 else faults_of(page)
+        known.add(kind_of(urlsplit(page.url).path))
+        seen.append(Seen(address, kind, wrong))
+        waiting += links_of(page)
+    return seen
