@@ -3,7 +3,9 @@
 import json
 import logging
 
-from academy.web.log import JsonLines, mask
+import pytest
+
+from academy.web.log import JsonLines, level_of, mask
 
 
 def line(message, *args):
@@ -25,3 +27,18 @@ def test_one_event_is_one_line():
     assert len(text.splitlines()) == 1
     assert json.loads(text)["event"].startswith("signed in as a")
     assert "\x1b" not in text
+
+
+@pytest.mark.parametrize(
+    ("method", "status", "seconds", "level"),
+    [
+        ("GET", 200, 0.02, logging.DEBUG),
+        ("GET", 200, 1.5, logging.INFO),
+        ("GET", 404, 0.02, logging.INFO),
+        ("POST", 303, 0.02, logging.INFO),
+    ],
+    ids=["quick page", "slow page", "refused", "written"],
+)
+def test_what_was_written_refused_or_slow_is_worth_a_line(method, status, seconds, level):
+    """Pages that were read quickly fill no log; everything else leaves a line."""
+    assert level_of(method, status, seconds) == level

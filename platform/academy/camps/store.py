@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, func, insert, or_, select
+from sqlalchemy import (
+    Boolean,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+)
 
 from academy.camps.permissions import SeenCamp
 from academy.camps.schedule import Tick
@@ -21,40 +32,72 @@ team = table_of(Team)
 below = table_of(TeamBelow)
 person = table_of(Person)
 
-CAMPS = select(
-    camp,
-    group.c.name.label("group_name"),
-    group.c.region,
-    group.c.interest,
-    group.c.rules,
-    group.c.team_id,
-    team.c.name.label("team_name"),
-).select_from(
-    camp.join(group, group.c.id == camp.c.group_id).join(team, team.c.id == group.c.team_id)
+own_role = and_(member.c.group_id == group.c.id, member.c.person_id == bindparam("visitor_id"))
+in_scope = exists(
+    select(1).where(
+        below.c.below_id == group.c.team_id,
+        below.c.above_id.in_(bindparam("managed_teams", expanding=True)),
+    )
 )
+camps_with_roles = (
+    select(
+        camp,
+        group.c.name.label("group_name"),
+        group.c.region,
+        group.c.interest,
+        group.c.rules,
+        group.c.team_id,
+        team.c.name.label("team_name"),
+        member.c.role,
+        in_scope.label("scope"),
+    )
+    .select_from(
+        camp.join(group, group.c.id == camp.c.group_id)
+        .join(team, team.c.id == group.c.team_id)
+        .outerjoin(member, own_role)
+    )
+    .where(camp.c.merchant_id == bindparam("merchant_id"))
+)
+one_camp = camps_with_roles.where(camp.c.id == bindparam("camp_id"))
+all_camps = camps_with_roles.where(
+    or_(member.c.person_id.is_not(None), in_scope, bindparam("sees_all", type_=Boolean))
+).order_by(camp.c.start_day.desc(), camp.c.id)
+
+
+members_of_group = (
+    select(member.c.person_id, person.c.name, member.c.role)
+    .join(person, person.c.id == member.c.person_id)
+    .where(member.c.group_id == bindparam("of_group"))
+    .order_by(member.c.role, person.c.id)
+)
+ticks_in_camps = (
+    select(done.c.camp_id, done.c.task_id, person.c.name, done.c.done_at)
+    .join(person, person.c.id == done.c.person_id)
+    .where(
+        done.c.camp_id.in_(bindparam("camp_ids", expanding=True)),
+        done.c.for_person_id.in_(bindparam("for_persons", expanding=True)),
+    )
+)
+counts_of_members = (
+    select(done.c.task_id, func.count())
+    .where(done.c.camp_id == bindparam("of_camp"), done.c.for_person_id != 0)
+    .group_by(done.c.task_id)
+)
+
+
+def asked_by(visitor: Visitor) -> dict[str, object]:
+    """Return what the statements want to know of the visitor."""
+    return {
+        "visitor_id": visitor.person_id,
+        "merchant_id": visitor.merchant_id,
+        "managed_teams": sorted(visitor.managed_teams),
+    }
 
 
 def seen_camp(connection: Connection, visitor: Visitor, camp_id: int) -> SeenCamp | None:
     """Return the camp as *visitor* meets it; None when there is no such camp."""
-    rows = connection.execute(
-        CAMPS.add_columns(member.c.role, within_scope(visitor))
-        .select_from(camp)
-        .outerjoin(
-            member,
-            and_(member.c.group_id == group.c.id, member.c.person_id == visitor.person_id),
-        )
-        .where(camp.c.id == camp_id, camp.c.merchant_id == visitor.merchant_id)
-    ).fetchall()
+    rows = connection.execute(one_camp, {**asked_by(visitor), "camp_id": camp_id}).fetchall()
     return fold(rows) if rows else None
-
-
-def within_scope(visitor: Visitor) -> Any:
-    """Return the condition "the visitor manages the group's team or one above it"."""
-    return exists(
-        select(1).where(
-            below.c.below_id == group.c.team_id, below.c.above_id.in_(visitor.managed_teams)
-        )
-    ).label("scope")
 
 
 def fold(rows: Sequence[Row[Any]]) -> SeenCamp:
@@ -80,16 +123,8 @@ def fold(rows: Sequence[Row[Any]]) -> SeenCamp:
 
 def camps_of(connection: Connection, visitor: Visitor) -> list[SeenCamp]:
     """Return the camps that *visitor* may see, the latest start first."""
-    joined = and_(member.c.group_id == group.c.id, member.c.person_id == visitor.person_id)
-    seen = [member.c.person_id.is_not(None), within_scope(visitor).element]
-    if visitor.trainer or visitor.admin:
-        seen.append(camp.c.id.is_not(None))
-    rows = connection.execute(
-        CAMPS.add_columns(member.c.role, within_scope(visitor))
-        .outerjoin(member, joined)
-        .where(camp.c.merchant_id == visitor.merchant_id, or_(*seen))
-        .order_by(camp.c.start_day.desc(), camp.c.id)
-    ).fetchall()
+    sees_all = visitor.trainer or visitor.admin
+    rows = connection.execute(all_camps, {**asked_by(visitor), "sees_all": sees_all})
     by_camp: dict[int, list[Row[Any]]] = {}
     for row in rows:
         by_camp.setdefault(row.id, []).append(row)
@@ -98,33 +133,28 @@ def camps_of(connection: Connection, visitor: Visitor) -> list[SeenCamp]:
 
 def members(connection: Connection, group_id: int) -> list[Row[Any]]:
     """Return (person_id, name, role) of a group."""
-    return list(
-        connection.execute(
-            select(member.c.person_id, person.c.name, member.c.role)
-            .join(person, person.c.id == member.c.person_id)
-            .where(member.c.group_id == group_id)
-            .order_by(member.c.role, person.c.id)
-        )
-    )
+    return list(connection.execute(members_of_group, {"of_group": group_id}))
 
 
 def ticks(connection: Connection, camp_id: int, person_id: int) -> dict[str, Tick]:
     """Return task id → who did it: the group's tasks, and this person's own."""
-    rows = connection.execute(
-        select(done.c.task_id, person.c.name, done.c.done_at)
-        .join(person, person.c.id == done.c.person_id)
-        .where(done.c.camp_id == camp_id, done.c.for_person_id.in_((0, person_id)))
-    )
-    return {row.task_id: Tick(row.name, row.done_at) for row in rows}
+    return ticks_of_camps(connection, [camp_id], person_id).get(camp_id, {})
+
+
+def ticks_of_camps(
+    connection: Connection, camp_ids: Sequence[int], person_id: int
+) -> dict[int, dict[str, Tick]]:
+    """Return camp id → task id → who did it, for several camps in one statement."""
+    given = {"camp_ids": list(camp_ids), "for_persons": [0, person_id]}
+    found: dict[int, dict[str, Tick]] = {}
+    for row in connection.execute(ticks_in_camps, given):
+        found.setdefault(row.camp_id, {})[row.task_id] = Tick(row.name, row.done_at)
+    return found
 
 
 def member_counts(connection: Connection, camp_id: int) -> dict[str, int]:
     """Return task id → how many members did it, for tasks that each member does."""
-    rows = connection.execute(
-        select(done.c.task_id, func.count())
-        .where(done.c.camp_id == camp_id, done.c.for_person_id != 0)
-        .group_by(done.c.task_id)
-    )
+    rows = connection.execute(counts_of_members, {"of_camp": camp_id})
     return {row[0]: row[1] for row in rows}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from academy import clock
 from academy.camps import schedule, store
@@ -42,7 +42,7 @@ def cards(
     ]
     if not running:
         return ()
-    ticks = ticks_of(connection, [camp.id for camp, _, _ in running], visitor.person_id)
+    ticks = store.ticks_of_camps(connection, [camp.id for camp, _, _ in running], visitor.person_id)
     return tuple(
         card_of(camp, day, closes, ticks.get(camp.id, {}), moment) for camp, day, closes in running
     )
@@ -58,22 +58,6 @@ def days_of(
     today = clock.local_day(moment, camp.zone, camp.cut_off_minutes)
     day = place.playbook.day(schedule.day_number(camp.start_day, today))
     return [(day, place.playbook.closes)] if day else []
-
-
-def ticks_of(
-    connection: Connection, camp_ids: list[int], person_id: int
-) -> dict[int, dict[str, Tick]]:
-    """Return camp id → task id → who did it, for several camps in one statement."""
-    done, person = store.done, store.person
-    rows = connection.execute(
-        select(done.c.camp_id, done.c.task_id, person.c.name, done.c.done_at)
-        .join(person, person.c.id == done.c.person_id)
-        .where(done.c.camp_id.in_(camp_ids), done.c.for_person_id.in_((0, person_id)))
-    )
-    found: dict[int, dict[str, Tick]] = {}
-    for row in rows:
-        found.setdefault(row.camp_id, {})[row.task_id] = Tick(row.name, row.done_at)
-    return found
 
 
 def card_of(

@@ -124,7 +124,7 @@ def spoken(words: list[str], copy: str, content: Content, own_id: str) -> Elemen
 def policy(block: Block, content: Content, language: str, _own_id: str) -> Element:
     """A dated rule: a leaf of a calendar beside it, below it who says so."""
     as_of = block.attribute("as_of")
-    section = Element("section", {"class": "dated", "aria-label": label("policy", language)})
+    section = Element("section", {"class": "dated"})
     leaf = SubElement(section, "time", {"datetime": as_of})
     year, month, day = as_of.split("-")
     is_chinese = language == "zh"

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import flask_babel
 from flask import flash, g, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -13,6 +12,7 @@ from academy.people.forms import ProfileForm
 from academy.people.names import masked_phone
 from academy.web.answers import page, see_other
 from academy.web.guard import anybody, guard, visitor
+from academy.web.locale import choose_again
 
 
 @guard(anybody)
@@ -39,6 +39,6 @@ def keep_preferences(form: ProfileForm) -> ResponseReturnValue:
             connection, visitor().person_id, locale, form.theme.data, zone
         )
     g.visitor = replace(visitor(), locale=locale or "", theme=form.theme.data)
-    flask_babel.refresh()
+    choose_again()
     flash(_("Saved."), "done")
     return see_other("/me")

@@ -4,19 +4,19 @@ Every sign-in begins with an empty cookie, so that nothing put there before surv
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import cast
 
-import flask_babel
-from flask import Flask, current_app, g, session
+from flask import Flask, Response, current_app, g, session
 from flask_login import LoginManager, login_user
 from sqlalchemy import Select
 
 from academy import clock
-from academy.database import reading, writing
+from academy.database import writing
 from academy.people.store_sign_in import UNWRITABLE, mark_seen
 from academy.people.store_visitor import load_visitor
 from academy.people.tokens import digest
+from academy.web.guard import snapshot
+from academy.web.locale import choose_again
 from academy.web.visitor import Visitor
 
 REMEMBERED = ("_login_user", "visitor", "csrf_token")
@@ -40,24 +40,28 @@ def init_app(app: Flask) -> None:
     manager = LoginManager(app)
     manager.session_protection = None
     manager.user_loader(visitor_of)
+    app.after_request(keep_alive)
 
 
 def visitor_of(token: str) -> Visitor | None:
     """Return who holds a session token; None when the session has ended."""
     statement = cast("Select[int]", current_app.extensions["academy_visitor_statement"])
     today = clock.now().date()
-    with reading() as connection:
+    with snapshot() as connection:
         found = load_visitor(connection, statement, digest(token), today)
     if found is None:
         return None
     who, last_seen_day = found
     if last_seen_day < today:
-        keep_alive(who.session_id, today)
+        g.first_visit_today = (who.session_id, today)
     return who
 
 
-def keep_alive(session_id: int, today: date) -> None:
+def keep_alive(response: Response) -> Response:
     """Once a day, lengthen session and cookie; where nothing can be written, reading goes on."""
+    if "first_visit_today" not in g:
+        return response
+    session_id, today = g.first_visit_today
     try:
         with writing() as connection:
             mark_seen(connection, session_id, today)
@@ -65,6 +69,7 @@ def keep_alive(session_id: int, today: date) -> None:
         current_app.logger.warning("a session could not be marked as seen", exc_info=True)
     else:
         session.modified = True
+    return response
 
 
 def take_in(token: str) -> None:
@@ -85,4 +90,4 @@ def forget_visitor() -> None:
     """Have the rest of this request read anew who is asking, and the language."""
     for name in REMEMBERED:
         g.pop(name, None)
-    flask_babel.refresh()
+    choose_again()

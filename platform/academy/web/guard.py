@@ -4,7 +4,8 @@ A rule is a function ``(visitor, object) -> bool`` of a domain's ``permissions.p
 not there and what is not allowed look the same to a visitor: 404.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, cast
 
@@ -35,16 +36,17 @@ def guard(rule: Rule, load: Load | None = None) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(**arguments: Any) -> ResponseReturnValue:
-            who = signed_in()
+            with snapshot() as connection:
+                who = signed_in()
+                may_load = load is not None and who is not None and not must_wait(who)
+                found = load(connection, who, **arguments) if load and may_load else None
             if who is None:
                 return ask_to_sign_in()
-            if who.must_change_password and request.endpoint not in ALWAYS_OPEN:
+            if must_wait(who):
                 return redirect(url_for("people.password"), 303)
             if load is None:
                 require(rule, who, None)
                 return view(**arguments)
-            with reading() as connection:
-                found = load(connection, who, **arguments)
             if found is None:
                 abort(404)
             require(rule, who, found)
@@ -54,6 +56,25 @@ def guard(rule: Rule, load: Load | None = None) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+@contextmanager
+def snapshot() -> Iterator[Connection]:
+    """Read from the snapshot of this request: visitor and object are of the same moment."""
+    if "snapshot" in g:
+        yield g.snapshot
+        return
+    with reading() as connection:
+        g.snapshot = connection
+        try:
+            yield connection
+        finally:
+            g.pop("snapshot")
+
+
+def must_wait(who: Visitor) -> bool:
+    """Whether the first password has to be changed before anything else."""
+    return who.must_change_password and request.endpoint not in ALWAYS_OPEN
 
 
 ALWAYS_OPEN = {"people.password", "people.sign_out"}

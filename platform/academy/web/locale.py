@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from flask import Flask, request
-from flask_babel import Babel, get_locale
+from flask import Flask, g, request
+from flask_babel import Babel, get_locale, refresh
 
 from academy.web.guard import signed_in
 
@@ -31,6 +31,12 @@ def choose() -> str:
         return who.locale
     asked = request.accept_languages.best_match(["zh-cn", "zh", "zh-hans", "en"], "zh")
     return ENGLISH if asked == "en" else CHINESE
+
+
+def choose_again() -> None:
+    """Have the rest of this request choose its language anew: the person has changed it."""
+    g.pop("messages", None)
+    refresh()
 
 
 def language() -> str:

@@ -14,6 +14,7 @@ from academy import clock
 from academy.web.guard import signed_in
 
 PHONE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
+SLOW_SECONDS = 1.0
 logger = logging.getLogger("academy.web")
 
 
@@ -57,7 +58,11 @@ def request_id() -> str:
 
 
 def init_app(app: Flask) -> None:
-    """Log each answer with its route, status and time; never its query or body."""
+    """Log answers with route, status and time; never their query or body.
+
+    What was written, refused or slow is worth a line (info); pages that were read quickly are
+    logged at the level debug only: a shop opens thousands a day.
+    """
 
     @app.before_request
     def start() -> None:
@@ -66,15 +71,26 @@ def init_app(app: Flask) -> None:
     @app.after_request
     def write(response: Response) -> Response:
         response.headers["X-Request-ID"] = request_id()
-        if not logger.isEnabledFor(logging.INFO) or request.endpoint == "assets.file":
-            return response
-        who = signed_in()
-        facts = {
-            "method": request.method,
-            "route": str(request.url_rule) if request.url_rule else "none",
-            "status": response.status_code,
-            "ms": round(1000 * (clock.elapsed() - g.get("started", clock.elapsed())), 1),
-            "person": who.person_id if who else None,
-        }
-        logger.info("answered", extra={"facts": facts})
+        seconds = clock.elapsed() - g.get("started", clock.elapsed())
+        level = level_of(request.method, response.status_code, seconds)
+        if logger.isEnabledFor(level):
+            logger.log(level, "answered", extra={"facts": facts_of(response, seconds)})
         return response
+
+
+def level_of(method: str, status: int, seconds: float) -> int:
+    """Return how much an answer matters to whoever reads the log."""
+    quick_read = method in {"GET", "HEAD"} and status < 400 and seconds < SLOW_SECONDS
+    return logging.DEBUG if quick_read else logging.INFO
+
+
+def facts_of(response: Response, seconds: float) -> dict[str, Any]:
+    """Return what the line of an answer says."""
+    who = signed_in()
+    return {
+        "method": request.method,
+        "route": str(request.url_rule) if request.url_rule else "none",
+        "status": response.status_code,
+        "ms": round(1000 * seconds, 1),
+        "person": who.person_id if who else None,
+    }
