@@ -42,6 +42,7 @@ class Browser:
         with self.client.session_transaction() as session:
             session["_user_id"] = session_token(person_id)
             session["_fresh"] = True
+            session["csrf_token"] = f"{person_id}-of-this-browser"
             session.permanent = True
         return self
 

@@ -10,8 +10,11 @@ from playwright.sync_api import Page
 
 LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
 START = ("/", "/courses", "/check-ins", "/reports", "/groups", "/me", "/password")
-AXE = """async () => (await axe.run({resultTypes: ["violations"]})).violations.map((one) =>
-  `axe ${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(", ")}`)"""
+AXE = """async () => {
+  const { violations } = await axe.run({ resultTypes: ["violations"] });
+  const places = (one) => one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(", ");
+  return violations.map((one) => `axe ${one.id}: ${one.help}: ${places(one)}`);
+}"""
 MOST_KINDS = 40
 
 
@@ -46,7 +49,7 @@ def links_of(page: Page) -> list[str]:
 def faults_of(page: Page) -> tuple[str, ...]:
     """Return what is wrong with the page that is open, as a reader or a screen reader meets it."""
     page.evaluate(AXE_SCRIPT)
-    return tuple([*page.evaluate(LOOK), *page.evaluate(AXE)])
+    return (*page.evaluate(LOOK), *page.evaluate(AXE))
 
 
 def walk(page: Page) -> list[Seen]:

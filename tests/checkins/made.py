@@ -111,7 +111,6 @@ def form_of(page: Any, **fields: Any) -> dict[str, Any]:
     return {
         "ticket": hidden(page, "ticket")[0],
         "version": hidden(page, "version")[0],
-        "sender": hidden(page, "sender")[0],
         **({"kept_pictures": kept} if kept else {}),
         **fields,
     }

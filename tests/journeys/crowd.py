@@ -73,9 +73,7 @@ def gather(data: Path, count: int) -> Crowd:
         [
             Member(
                 person_id,
-                cookies.dumps(
-                    {"_user_id": session, "_permanent": True, "csrf_token": FORM_TOKEN}
-                ),
+                cookies.dumps({"_user_id": session, "_permanent": True, "csrf_token": FORM_TOKEN}),
                 token,
             )
             for person_id, session in people

@@ -318,7 +318,7 @@ def test_who_is_let_in(place: Place, row: Row):
 )
 def test_a_form_without_its_token_changes_nothing(place: Place, row: Row):
     """What did not come from a page of ours answers 400 and leaves every row as it was."""
-    role = "staff" if "staff" in row.allowed else sorted(row.allowed)[0]
+    role = "staff" if "staff" in row.allowed else min(row.allowed)
     client = place.browser(role)
     address = row.address.format(**place.names)
     before = rows_of_everything()
@@ -339,8 +339,8 @@ def test_the_table_is_complete(place: Place):
         for method in (rule.methods or set()) & {"GET", "POST", "PUT", "PATCH", "DELETE"}
     }
     listed = {(row.endpoint, row.method) for row in TABLE}
-    new = [f'Row("{name}", "<address>", <who is let in>, "{verb}")' for name, verb in there - listed]
-    assert not new, "add to TABLE in tests/project/test_routes.py: " + ", ".join(sorted(new))
+    new = [f'Row("{name}", "<address>", <who>, "{verb}")' for name, verb in sorted(there - listed)]
+    assert not new, "add to TABLE in tests/project/test_routes.py: " + ", ".join(new)
     assert not listed - there, f"take out of TABLE, these are gone: {sorted(listed - there)}"
 
 

@@ -4,15 +4,14 @@ import io
 import threading
 
 import pytest
-import time_machine
 from werkzeug.datastructures import FileStorage
 
 from academy.database import table_of
 from academy.files import disk
 from academy.files.picture import MOST_BYTES
 from academy.files.tables import StoredFile
-from academy.web import pictures, tickets
-from tests.checkins.made import NOON, picture
+from academy.web import pictures
+from tests.checkins.made import picture
 
 GREEN, RED = picture("green"), picture("red")
 
@@ -187,20 +186,6 @@ def test_a_preview_is_for_the_sender_only(app, client, receive, world):
     assert client.sign_in(world.colleague).get(address).status_code == 404
     assert client.get("/pictures/kept/forged").status_code == 404
     assert app.test_client().get(address).status_code == 303
-
-
-def test_a_sender_ticket_names_whom_the_form_was_for(app, world):
-    """A form whose sign-in has ended is kept for its person, for thirty days."""
-    with app.test_request_context(), time_machine.travel(NOON, tick=False) as clock:
-        ticket = pictures.sender_ticket(world.staff)
-        other = tickets.sign("something else", {"person": world.staff, "issued_at": 0})
-
-        assert pictures.sender(ticket) == world.staff
-        assert pictures.sender("") is None
-        assert pictures.sender("forged") is None
-        assert pictures.sender(other) is None
-        clock.shift(30 * 24 * 3600 + 1)
-        assert pictures.sender(ticket) is None
 
 
 def test_at_most_two_are_decoded_at_once(receive, monkeypatch):

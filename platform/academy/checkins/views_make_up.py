@@ -19,7 +19,7 @@ from academy.checkins.views_page import kept, receive_pictures
 from academy.checkins.views_words import refusal, rules
 from academy.checkins.windows import Admission, Refusal, admit_make_up, last_make_up_day
 from academy.database import reading, writing
-from academy.web import dates, pictures
+from academy.web import dates
 from academy.web.answers import page, see_other
 from academy.web.bodies import takes_pictures
 from academy.web.guard import guard, visitor
@@ -129,6 +129,5 @@ def show_missed(
         prompt=part.prompt(day),
         until=last_make_up_day(part, day) if open_now else None,
         rules=rules(part.plan, now.make_ups_left, visitor().zone),
-        sender=pictures.sender_ticket(part.person_id),
         base=f"/check-ins/{part.activity_id}",
     )

@@ -125,7 +125,6 @@ def show(
         times=times(entry, part.plan.zone) if entry else ("", ""),
         next_day=part.plan.next_planned(now.today),
         rules=rules(part.plan, now.make_ups_left, who.zone),
-        sender=pictures.sender_ticket(who.person_id),
         base=f"/check-ins/{part.activity_id}",
         weekday_names=weekday_names(),
     )

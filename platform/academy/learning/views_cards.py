@@ -14,7 +14,7 @@ from academy.learning.lesson_view import QuestionCard, QuizCard
 from academy.learning.views_kept import TOKEN, card_key
 from academy.learning.views_words import lesson_words
 
-MOST = 4096
+MOST = 512
 
 _kept: Recent[tuple[object, ...], str] = Recent(MOST)
 

@@ -5,6 +5,7 @@ in the kept page and is put in at the end. Marks are drawn anew by each process,
 of an author or a reader can hold one.
 """
 
+import re
 import secrets
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from academy.learning.lesson_view import BodyPart, Ending, QuestionCard, QuizCar
 from academy.web import navigation
 from academy.web.guard import visitor
 
-MOST = 256
+MOST = 64
+"""Kept pages of a process; one has some 50 kB."""
 
 
 def mark(name: str) -> str:
@@ -30,7 +32,12 @@ def mark(name: str) -> str:
 TOKEN, TICKET, NAME, TEAM = mark("token"), mark("ticket"), mark("name"), mark("team")
 PLACE, DONE_AT = mark("place"), mark("at")
 
-_pages: Recent[Hashable, str] = Recent(MOST)
+ANY_MARK = re.compile(f"({TOKEN}|{TICKET}|{NAME}|{TEAM}|{PLACE}|{DONE_AT})")
+
+Pieces = tuple[bytes, ...]
+"""A page cut at its marks: text, name of a mark, text, name of a mark, text …"""
+
+_pages: Recent[Hashable, Pieces] = Recent(MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,8 @@ def kept_page(
     who = visitor()
     flashes = get_flashed_messages(with_categories=True)
     whole = (key, who.theme, navigation.entries(who))
-    page = None if flashes else _pages.get(whole)
-    if page is None:
+    pieces = None if flashes else _pages.get(whole)
+    if pieces is None:
         page = render_template(
             "learning/lesson.html",
             **context(),
@@ -64,19 +71,31 @@ def kept_page(
             csrf_token=lambda: TOKEN,
             flashes=flashes,
         )
+        pieces = cut(page)
         if not flashes:
-            _pages.put(whole, page)
+            _pages.put(whole, pieces)
     team = who.team_names[0] if who.team_names else who.merchant_name
     own = {NAME: str(escape(who.name)), TEAM: str(escape(team))}
-    return Response(filled_in(page, {**filled, **own}))
+    return Response(joined(pieces, {**filled, **own}))
 
 
-def filled_in(page: str, filled: Mapping[str, str]) -> str:
+def cut(page: str) -> Pieces:
+    """Cut a page at its marks; it is encoded once and not for every reader."""
+    return tuple(piece.encode() for piece in ANY_MARK.split(page))
+
+
+def joined(pieces: Pieces, filled: Mapping[str, str]) -> bytes:
     """Put at each mark what stands there for this reader; the form token always."""
-    page = page.replace(TOKEN, generate_csrf())
-    for name, value in filled.items():
-        page = page.replace(name, value)
-    return page
+    values = {name.encode(): value.encode() for name, value in filled.items()}
+    values[TOKEN.encode()] = generate_csrf().encode()
+    whole = list(pieces)
+    whole[1::2] = [values[name] for name in pieces[1::2]]
+    return b"".join(whole)
+
+
+def filled_in(page: str, filled: Mapping[str, str]) -> bytes:
+    """Fill the marks of a page or fragment that is not kept."""
+    return joined(cut(page), filled)
 
 
 def key_of(state: LessonState, parts: list[BodyPart], end: Ending) -> Hashable:

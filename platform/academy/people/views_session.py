@@ -15,7 +15,8 @@ from academy.database import writing
 from academy.people.store_sign_in import UNWRITABLE, mark_seen
 from academy.people.store_visitor import load_visitor
 from academy.people.tokens import digest
-from academy.web.guard import snapshot
+from academy.web import form_owner
+from academy.web.guard import snapshot, visitor
 from academy.web.locale import choose_again
 from academy.web.visitor import Visitor
 
@@ -78,6 +79,7 @@ def take_in(token: str) -> None:
     session.permanent = True
     login_user(Holder(token))
     forget_visitor()
+    form_owner.begin(visitor().person_id)
 
 
 def leave() -> None:

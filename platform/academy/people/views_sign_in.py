@@ -128,11 +128,9 @@ def lost_sign_in() -> ResponseReturnValue:
         return see_other(url_for("people.sign_in"))
     if request.endpoint == "people.sign_in":
         return stale_door()
-    said = _("Your sign-in has ended.")
-    form = SignInForm(formdata=None)
-    if request.endpoint in NOTHING_TO_KEEP:
-        return door(form, 401, said=said)
-    return door(form, 401, pack(from_request(None)), said)
+    kept = "" if request.endpoint in NOTHING_TO_KEEP else pack(from_request(None))
+    leave()  # somebody else may have signed in meanwhile, in another tab
+    return door(SignInForm(formdata=None), 401, kept, _("Your sign-in has ended."))
 
 
 def stale_door() -> ResponseReturnValue:

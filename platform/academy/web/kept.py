@@ -15,6 +15,7 @@ from werkzeug.datastructures import MultiDict
 from academy.web import pictures, tickets
 from academy.web.answers import local_path, page
 from academy.web.failures import failure
+from academy.web.form_owner import handed_to
 from academy.web.guard import signed_in
 
 NOT_KEPT = {"csrf_token", "kept", "password", "old_password", "new_password"}
@@ -23,10 +24,11 @@ PURPOSE = "kept form"
 
 @dataclass(frozen=True, slots=True)
 class KeptForm:
-    """What was typed, and where it was to go."""
+    """What was typed, where it was to go, and by whom it was written, when that is known."""
 
     action: str
     fields: tuple[tuple[str, str], ...]
+    person_id: int | None
 
 
 def init_app(app: Flask) -> None:
@@ -38,8 +40,8 @@ def form_expired(_error: CSRFError) -> Response:
     """Show what was typed once more; nothing was saved."""
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         return failure(400)
-    who = signed_in()
-    if who is None or request.endpoint == "people.sign_in":
+    who, owner = signed_in(), handed_to()
+    if who is None or owner not in {None, who.person_id} or request.endpoint == "people.sign_in":
         answer: Response = current_app.extensions["academy_lost_sign_in"]()
         return answer
     return show_again(from_request(who.person_id), 400)
@@ -48,32 +50,36 @@ def form_expired(_error: CSRFError) -> Response:
 def from_request(person_id: int | None) -> KeptForm:
     """Return the form of this request; its pictures are kept for *person_id*.
 
-    Without a sign-in the person is the one whom the form was handed to, when it says so
-    with a ticket of ours; else pictures are dropped.
+    Without a sign-in the person is the one to whom the form was handed, when its token says
+    so; else pictures are dropped.
     """
-    owner = person_id or pictures.sender(request.form.get("sender", ""))
+    owner = person_id or handed_to()
     fields = [
         (name, value) for name, value in request.form.items(multi=True) if name not in NOT_KEPT
     ]
     if owner is not None:
         received = pictures.receive(request.files.getlist("pictures"), (), owner)
         fields += [("kept_pictures", picture.ticket) for picture in received.pictures]
-    return KeptForm(request.full_path.rstrip("?"), tuple(fields))
+    return KeptForm(request.full_path.rstrip("?"), tuple(fields), owner)
 
 
 def pack(form: KeptForm) -> str:
     """Return *form* as a ticket to travel through the sign-in page."""
-    return tickets.sign(PURPOSE, {"action": form.action, "fields": json.dumps(form.fields)})
+    facts: tickets.Payload = {"action": form.action, "fields": json.dumps(form.fields)}
+    return tickets.sign(PURPOSE, {**facts, "person": form.person_id or 0})
 
 
 def unpack(ticket: str) -> KeptForm | None:
-    """Return the form in *ticket*, or None."""
+    """Return the form in *ticket*; None when somebody else wrote it than who is signed in."""
     payload = tickets.read(PURPOSE, ticket) if ticket else None
     action = local_path(str(payload["action"])) if payload else None
     if payload is None or action is None:
         return None
+    who, owner = signed_in(), int(payload["person"]) or None
+    if owner is not None and (who is None or who.person_id != owner):
+        return None
     pairs = json.loads(str(payload["fields"]))
-    return KeptForm(action, tuple((str(name), str(value)) for name, value in pairs))
+    return KeptForm(action, tuple((str(name), str(value)) for name, value in pairs), owner)
 
 
 def show_again(form: KeptForm, status: int = 200) -> Response:

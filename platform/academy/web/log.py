@@ -2,8 +2,8 @@
 
 import json
 import logging
+import random
 import re
-import secrets
 import sys
 from datetime import UTC, datetime
 from typing import Any
@@ -53,7 +53,7 @@ def set_up(level: str) -> None:
 def request_id() -> str:
     """Return the short name of this request, shown on error pages and in the log."""
     if "request_id" not in g:
-        g.request_id = secrets.token_hex(4).upper()
+        g.request_id = f"{random.getrandbits(32):08X}"
     return str(g.request_id)
 
 

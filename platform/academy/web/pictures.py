@@ -9,7 +9,6 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, url_for
@@ -32,8 +31,6 @@ logger = logging.getLogger("academy.web")
 
 MOST_PICTURES = 9
 PICTURE = "picture"
-SENDER = "sender"
-SENDER_DAYS = timedelta(days=30)
 AT_ONCE = 2
 PATIENCE_SECONDS = 30.0
 LONGEST_NAME = 60
@@ -176,21 +173,6 @@ def promised_to(person_id: int, ticket: str) -> str | None:
     if payload is None or payload.get("person") != person_id:
         return None
     return str(payload["digest"])
-
-
-def sender_ticket(person_id: int) -> str:
-    """Return a ticket that says whom a form was handed to, should the sign-in end meanwhile."""
-    issued_at = int(clock.now().timestamp())
-    return tickets.sign(SENDER, {"person": person_id, "issued_at": issued_at})
-
-
-def sender(ticket: str) -> int | None:
-    """Return whom a form was handed to within the last 30 days, or None."""
-    payload = tickets.read(SENDER, ticket) if ticket else None
-    if payload is None:
-        return None
-    issued_at = datetime.fromtimestamp(int(payload["issued_at"]), clock.now().tzinfo)
-    return int(payload["person"]) if clock.now() - issued_at <= SENDER_DAYS else None
 
 
 def load_preview(_connection: Connection, visitor: Visitor, ticket: str) -> str | None:
