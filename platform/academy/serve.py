@@ -20,8 +20,6 @@ from academy.errors import CannotStart
 from academy.premises import answers, held, refuse_open_demo, refuse_taken_port
 
 STEP_SECONDS = 0.05
-FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
-"""With an arena of memory for each of many threads, glibc gives little of it back."""
 
 
 @click.command()
@@ -33,8 +31,7 @@ def serve(host: str | None, port: str | None, data: str | None, *, demo: bool) -
     """Run an installation until Ctrl-C or TERM."""
     signals = catch_signals()
     options = {"ACADEMY_HOST": host, "ACADEMY_PORT": port, "ACADEMY_DATA": data}
-    environment = FEW_ARENAS | os.environ
-    environment |= {name: value for name, value in options.items() if value is not None}
+    environment = os.environ | {name: value for name, value in options.items() if value is not None}
     settings = settings_of(environment)
     address, number = settings["host"], settings["port"]
     if demo:

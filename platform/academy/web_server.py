@@ -11,6 +11,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from academy.app import create_app
+from academy.catalog import live
 from academy.database.doors import doors
 from academy.lifeline import begin_after, end_with
 from academy.settings import read
@@ -29,9 +30,10 @@ made: list[Flask] = []
 def web(parent: int | None) -> None:
     """Answer requests until told to end.
 
-    The application is made here, with all its templates, and shared by the processes that are
-    forked: they begin at once, and a fault in it ends the start instead of repeating itself in
-    each of them. Many threads each, because a slow upload holds one for as long as it lasts.
+    The application is made here, with all its templates and courses, and shared by the
+    processes that are forked: they begin at once, and a fault in it ends the start instead of
+    repeating itself in each of them. Many threads each, because a slow upload holds one for as
+    long as it lasts.
     """
     if parent is not None:
         begin_after(parent)
@@ -39,6 +41,8 @@ def web(parent: int | None) -> None:
     made.append(create_app(settings))
     for name in made[0].jinja_env.list_templates():
         made[0].jinja_env.get_template(name)
+    live.catalog(0)  # the courses too are read once, and before the first visitor waits
+    doors().engine.dispose()
     gc.freeze()
     Server(
         f"{__name__}:application",

@@ -40,6 +40,8 @@ from tests.worlds import World, make_world
 NOON = datetime(2026, 3, 19, 4, 0, tzinfo=UTC)
 TODAY, YESTERDAY, MISSED = date(2026, 3, 19), date(2026, 3, 18), date(2026, 3, 17)
 ZONE = "Asia/Shanghai"
+COURSES = {"rules-and-opening", "private-groups"}
+"""What the addresses below need of courses/."""
 SETUP = "setup-token-of-the-test"
 
 ROLES = (
@@ -175,7 +177,9 @@ def place(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Any) -> Ite
     with time_machine.travel(NOON, tick=False):
         app = create_app(settings)
         app.testing = True
-        release_folder(ROOT / "courses", clock.now())
+        outcomes = release_folder(ROOT / "courses", clock.now())
+        live = {outcome.slug for outcome in outcomes if outcome.kind == "released"}
+        assert live >= COURSES, "`academy courses check` says what is wrong with courses/"
         made = Place(app, make_world())
         with app.test_request_context():
             fill(made)
