@@ -1,0 +1,76 @@
+"""Tests of the order of the day."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from academy.camps.schedule import DONE, LATER, OVERDUE, TaskLine
+from academy.camps.store_today import CampCard
+from academy.catalog.content import Task
+from academy.checkins.card import ActivityCard
+from academy.learning.steps import NextLesson, NextSteps
+from academy.reports.store_today import ReportCard
+from academy.today.agenda import Agenda
+
+DAY = date(2026, 3, 19)
+NOON = datetime(2026, 3, 19, 4, tzinfo=UTC)
+
+
+def activity(*, done=False, planned=True):
+    """Return an activity of the day."""
+    return ActivityCard(
+        activity_id=1, title="每日一问", prompt="问", day=DAY, open=True, planned=planned,
+        done=done, kind=None, check_in_id=None, closes_at=NOON, closes_clock="24:00", streak=0, longest=0,
+        week=(), offer=None,
+    )  # fmt: skip
+
+
+def camp(state):
+    """Return a camp with one own task."""
+    line = TaskLine(Task("t-a", "做"), NOON, "12:00", state, None, timedelta(), mine=True)
+    return CampCard(1, "群", 1, "开营", (line,))
+
+
+def lesson(title):
+    """Return a lesson to go on with."""
+    return NextLesson(
+        course_id="co-a", course_title="课", course_address="/courses/a", lesson_id="ls-a",
+        title=title, address="/courses/a/b", minutes=8, number=1, count=6, percent_read=0,
+        begun=False, assigned_by=None, due_day=None,
+    )  # fmt: skip
+
+
+def agenda(check_ins=(), lessons=(), camps=(), report="none"):
+    """Return a day with these things."""
+    steps = NextSteps(tuple(lesson(title) for title in lessons), (), ())
+    card = ReportCard(True, DAY, report, None, None, ())
+    return Agenda(DAY, tuple(check_ins), steps, tuple(camps), card)
+
+
+def kinds(found):
+    """Return the kinds of cards in their order."""
+    return [card.kind for card in found.cards]
+
+
+def test_what_a_group_waits_for_stands_before_the_lessons():
+    """R70: check-in, pressing camp, two lessons, other camps, report; the first has the verb."""
+    found = agenda([activity()], ["一", "二", "三"], [camp(LATER), camp(OVERDUE)])
+
+    assert kinds(found) == ["check_in", "camp", "lesson", "lesson", "camp", "report"]
+    assert [card.first for card in found.cards] == [True, False, False, False, False, False]
+
+
+def test_what_is_done_leaves_the_list():
+    """R70: a check-in made, tasks ticked and a report handed in are no longer left to do."""
+    found = agenda([activity(done=True)], [], [camp(DONE)], report="handed_in")
+
+    assert kinds(found) == []
+    assert found.done_count == 3
+
+
+def test_who_is_not_expected_is_not_asked():
+    """R70: a manager may check in, but Today does not call it something left to do."""
+    assert kinds(agenda([activity(planned=False)], report="replied")) == []
+
+
+def test_a_draft_is_still_to_be_handed_in():
+    """R70: a report that was begun stays on the list until it is handed in."""
+    assert kinds(agenda(report="draft")) == ["report"]
