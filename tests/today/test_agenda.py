@@ -18,7 +18,8 @@ def activity(*, done=False, planned=True):
     """Return an activity of the day."""
     return ActivityCard(
         activity_id=1, title="每日一问", prompt="问", day=DAY, open=True, planned=planned,
-        done=done, kind=None, check_in_id=None, closes_at=NOON, closes_clock="24:00", streak=0, longest=0,
+        done=done, kind=None, check_in_id=None, closes_at=NOON, closes_clock="24:00",
+        streak=0, longest=0,
         week=(), offer=None,
     )  # fmt: skip
 

@@ -36,7 +36,7 @@ class Player:
 
 
 LEADS = (
-    Player("xiaoman", "周小满", "ferry", "staff", "导购", 0.92),
+    Player("xiaoman", "周小满", "ferry", "staff", "导购", 1.0),
     Player("hejing", "何静", "region", "manager", "片区负责人", 0.0),
     Player("wutong", "吴桐", "ferry", "manager", "店长", 0.9),
     Player("jiahui", "司徒嘉慧", "region", "", "讲师", 0.0, "trainer"),

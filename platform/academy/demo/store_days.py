@@ -96,7 +96,8 @@ def add_report(
 ) -> None:
     """Write one report and, when it is older than two days, its reply."""
     goods = dice.choice(lines.GOODS)
-    observe, adjust, decide, act = (text.format(goods=goods) for text in dice.choice(lines.REPORTS))
+    subject = dice.randrange(len(lines.REPORTS))
+    observe, adjust, decide, act = (text.format(goods=goods) for text in lines.REPORTS[subject])
     person_id = company.people[player.login]
     written = clock.at(day, f"{dice.randint(18, 22)}:{dice.randint(10, 50)}", ZONE)
     sheet = Sheet(
@@ -119,7 +120,7 @@ def add_report(
         outcome.report.id,
         company.people.get(manager, next(iter(company.people.values()))),
         f"demo-{outcome.report.id}",
-        dice.choice(lines.REPLIES),
+        lines.REPLIES[subject],
         outcome.report.revision,
     )
     store_reply.add(connection, answer, written + timedelta(hours=dice.randint(9, 20)))
