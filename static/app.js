@@ -18,6 +18,9 @@
  * Focus     the first [data-focus] of a page takes the focus (error summary).
  * Print     <button data-print> prints the page.
  * Offline   #offline is shown while the device has no net.
+ * Refused   a form of htmx that meets an error is sent anew as an ordinary form,
+ *           so that the error page says what happened; without net #offline
+ *           is shown and what was chosen stays.
  * Spoken    the element #spoken says short results to a screen reader.
  */
 
@@ -181,6 +184,21 @@ function showNet() {
 addEventListener("offline", showNet);
 addEventListener("online", showNet);
 showNet();
+
+/* Refused */
+
+document.addEventListener("htmx:responseError", (event) => {
+  const form = event.detail.elt.closest("form");
+  if (form?.method === "post" && !form.hasAttribute("hx-trigger")) HTMLFormElement.prototype.submit.call(form);
+});
+
+document.addEventListener("htmx:sendError", () => {
+  if (offline) offline.hidden = false;
+});
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful) showNet();
+});
 
 /* Focus */
 

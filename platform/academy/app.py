@@ -1,17 +1,22 @@
 """Puts the application together: settings, database, guard, pages of all domains."""
 
 from datetime import timedelta
-from importlib import import_module
-from importlib.util import find_spec
 
 from flask import Flask
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from academy import database, settings
+from academy.camps import views as camps
 from academy.catalog.store import newest_activation
+from academy.checkins import views as checkins
+from academy.learning import views as learning
+from academy.people import views as people
 from academy.people.store_visitor import visitor_statement
+from academy.reports import views as reports
 from academy.settings import Settings
+from academy.today import views as today
+from academy.tracking import views as tracking
 from academy.web import (
     assets,
     dates,
@@ -21,21 +26,24 @@ from academy.web import (
     kept,
     locale,
     log,
+    pictures,
     templating,
 )
 from academy.web.guard import refuse_unguarded_views
 
 MOST_BYTES = 12 * 1024 * 1024
-MODULES = (
-    "academy.web.pictures",
-    "academy.people.views",
-    "academy.learning.views",
-    "academy.checkins.views",
-    "academy.reports.views",
-    "academy.camps.views",
-    "academy.today.views",
-    "academy.tracking.views",
+PAGES = (
+    health,
+    pictures,
+    people,
+    learning,
+    checkins,
+    reports,
+    camps,
+    today,
+    tracking,
 )
+"""Each has a blueprint, and some have an ``init_app``."""
 
 
 def create_app(given: Settings | None = None) -> Flask:
@@ -55,14 +63,10 @@ def create_app(given: Settings | None = None) -> Flask:
     kept.init_app(app)
     failures.init_app(app)
     assets.init_app(app)
-    app.register_blueprint(health.blueprint)
-    for name in MODULES:
-        if find_spec(name) is None:
-            continue
-        module = import_module(name)
-        app.register_blueprint(module.blueprint)
-        if hasattr(module, "init_app"):
-            module.init_app(app)
+    for pages in PAGES:
+        app.register_blueprint(pages.blueprint)
+        if hasattr(pages, "init_app"):
+            pages.init_app(app)
     refuse_unguarded_views(app)
     return app
 

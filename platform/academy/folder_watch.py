@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-PAUSE_SECONDS = 1.0
+PAUSE_SECONDS = 0.5
 RETRY_POLLS = 30
 Look = tuple[tuple[str, int, int], ...]
 
@@ -14,7 +14,7 @@ logger = logging.getLogger("academy.work")
 
 
 def watch(folder: Path, release: Callable[[], None], stopping: Event) -> None:
-    """Call *release* when two looks at *folder*, a second apart, agree on something new.
+    """Call *release* when two looks at *folder*, half a second apart, agree on something new.
 
     A failed release is written to the log and tried again after half a minute, or as soon as
     the folder changes.

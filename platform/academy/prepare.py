@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from academy import clock
 from academy.catalog import live
+from academy.catalog.store import newest_number
 from academy.database import connect, disconnect, reading, table_of, writing
 from academy.database.migrate import State, state, upgrade
 from academy.demo import cast, store_demo
@@ -20,6 +21,7 @@ from academy.errors import CannotStart
 from academy.files.jobs import sweep
 from academy.lifeline import end_with
 from academy.people import passwords
+from academy.people.commands import setup_address
 from academy.people.store_setup import new_setup_link
 from academy.people.tables import Person
 from academy.release_courses import release_courses
@@ -97,7 +99,9 @@ def make_folder(settings: Settings) -> None:
 
 def fill_demo() -> None:
     """Fill a database without people with the demo, and say who can sign in."""
-    catalog = live.catalog(0)
+    with reading() as connection:
+        newest = newest_number(connection)
+    catalog = live.catalog(newest)
     password_hash = passwords.hashed(cast.PASSWORD)
     with writing() as connection:
         store_demo.fill(connection, clock.now(), catalog, password_hash)
@@ -120,4 +124,4 @@ def show_setup_link(settings: Settings) -> None:
         token = new_setup_link(connection, clock.now())
     if token is not None:
         click.echo("There is nobody yet. This link makes the first admin, once 首位管理员的链接:")
-        click.echo(f"  http://{settings.host}:{settings.port}/setup/{token}")
+        click.echo(f"  {setup_address(settings, token)}")

@@ -17,9 +17,14 @@ FREE_STAFF = """
 select login_name from person
 join membership on membership.person_id = person.id and membership.role = 'staff'
 join team on team.id = membership.team_id
-where team.name = '小东门过早店' and login_name like 'staff%' and not exists (
+where team.name = '小东门过早店' and login_name like 'staff%'
+and not exists (
     select 1 from check_in
     where check_in.person_id = person.id and check_in.day = (select max(day) from check_in)
+)
+and not exists (
+    select 1 from completion
+    where completion.person_id = person.id and completion.lesson_id = 'ls-own-streaming'
 )
 order by login_name
 """
@@ -58,7 +63,7 @@ class House:
         return [(int(row[0]), row[1]) for row in self.rows(CHECK_INS, self.person(login), day)]
 
     def somebody(self) -> str:
-        """Return the login of staff of the shop who has not checked in today, each once."""
+        """Return the login of staff of the shop with check-in and last lesson to do, each once."""
         free = [login for (login,) in self.rows(FREE_STAFF) if login not in self.taken]
         assert free, "everybody of the demo has checked in already"
         self.taken.append(free[0])

@@ -2,8 +2,19 @@
 
 import pytest
 
-from academy.catalog.grading import explanations, feedback_html, grade, grade_text, hint_html
-from academy.catalog.pieces import NumberRange, Option, Question
+from academy.catalog.grading import (
+    explanations,
+    feedback_html,
+    grade,
+    grade_blanks,
+    grade_match,
+    grade_open,
+    grade_order,
+    grade_text,
+    hint_html,
+    unmarked,
+)
+from academy.catalog.pieces import Criterion, NumberRange, Option, Question
 
 ONE = Question(
     "q-a",
@@ -21,6 +32,7 @@ SEVERAL = Question(
     "d",
     points=4,
 )
+FOUR = tuple(Option(key, True, "", key, key.upper(), key.upper()) for key in "abcd")
 PARTIAL = Question("q-c", "several", "题", SEVERAL.options, "d", points=4, score="partial")
 
 
@@ -92,6 +104,103 @@ def test_words_are_not_options():
     """A question that is answered in words cannot be marked by keys."""
     with pytest.raises(ValueError, match="q-a"):
         grade(Question("q-a", "text", "题", (), "d", accepted=("甲",)), frozenset("a"))
+
+
+@pytest.mark.parametrize(
+    ("given", "partial", "whole"),
+    [
+        ("abcd", 8, 8),
+        ("bcda", 6, 0),
+        ("acbd", 0, 0),
+        ("badc", 0, 0),
+        ("cdab", 4, 0),
+        ("abc", 6, 0),
+        ("abzcd", 0, 0),
+        ("abzd", 4, 0),
+        ("aaab", 4, 0),
+        ("z", 0, 0),
+        ("", 0, 0),
+    ],
+)
+def test_marks_an_order_by_its_longest_right_run(given, partial, whole):
+    """The longest run of neighbours in the right order; one alone is none; or all or nothing."""
+    run = Question("q-a", "order", "题", FOUR, "d", points=8, score="partial")
+    assert grade_order(run, given).points == partial
+    assert grade_order(run, given).correct == (given == "abcd")
+    strict = Question("q-a", "order", "题", FOUR, "d", points=8, score="all")
+    assert grade_order(strict, given).points == whole
+
+
+@pytest.mark.parametrize(
+    ("given", "partial", "whole"),
+    [
+        ({"a": "A", "b": "B", "c": "C", "d": "D"}, 6, 6),
+        ({"a": "A", "b": "B", "c": "D", "d": "C"}, 3, 0),
+        ({"a": "A", "z": "B"}, 1, 0),
+        ({"a": "A", "b": "A", "c": "A", "d": "A"}, 1, 0),
+        ({}, 0, 0),
+    ],
+)
+def test_marks_pairs_one_by_one(given, partial, whole):
+    """Each right pair counts, rounded down at the end; or all or nothing."""
+    pairs = Question("q-a", "match", "题", FOUR, "d", points=6, score="partial")
+    assert grade_match(pairs, given).points == partial
+    strict = Question("q-a", "match", "题", FOUR, "d", points=6, score="all")
+    assert grade_match(strict, given).points == whole
+
+
+def test_pairs_may_share_a_right_side():
+    """Two left sides that belong to the same right side are both right."""
+    shared = tuple(Option(key, True, "", key, "X", "x") for key in "ab")
+    question = Question("q-a", "match", "题", shared, "d", points=2, score="partial")
+    assert grade_match(question, {"a": "x", "b": "x"}).correct
+
+
+@pytest.mark.parametrize(
+    ("given", "partial", "whole"),
+    [
+        (["麻烦", "商品"], 3, 3),
+        (["痛点 ", "ＳＫＵ"], 3, 3),
+        (["麻烦", "价格"], 1, 0),
+        (["商品", "麻烦"], 0, 0),
+        (["麻烦"], 1, 0),
+        ([], 0, 0),
+        (["麻烦", "商品", "多的"], 3, 3),
+    ],
+)
+def test_marks_gaps(given, partial, whole):
+    """Each gap as short text, in its place; all of them, or gap by gap, rounded down."""
+    blanks = (("麻烦", "痛点"), ("商品", "sku"))
+    strict = Question("q-a", "blank", "题", (), "d", points=3, blanks=blanks)
+    assert grade_blanks(strict, given).points == whole
+    kind = Question("q-a", "blank", "题", (), "d", points=3, blanks=blanks, score="partial")
+    assert grade_blanks(kind, given).points == partial
+
+
+@pytest.mark.parametrize(
+    ("given", "points"), [([3, 2], 5), ([1, 0], 1), ([9, 9], 5), ([-4, 1], 1), ([3], 3), ([], 0)]
+)
+def test_adds_up_what_a_person_gave(given, points):
+    """No criterion gives more than it is worth, and none takes away."""
+    criteria = (Criterion("具体", 3), Criterion("短", 2))
+    question = Question("q-a", "open", "题", (), "d", points=5, criteria=criteria)
+    assert (grade_open(question, given).points, grade_open(question, given).most) == (points, 5)
+    assert grade_open(question, given).correct == (points == 5)
+
+
+def test_an_open_question_without_criteria_is_marked_as_a_whole():
+    """Its points are what may be given."""
+    question = Question("q-a", "open", "题", (), "d", points=4)
+    assert grade_open(question, [3]).points == 3
+
+
+def test_polls_and_own_facts_are_not_marked():
+    """They cost nothing and gain nothing; all other kinds are marked."""
+    for kind in ("poll", "field"):
+        mark = unmarked(Question("q-a", kind, "题", (), "d"))
+        assert (mark.points, mark.most, mark.correct) == (0, 0, True)
+    with pytest.raises(ValueError, match="q-a"):
+        unmarked(ONE)
 
 
 def test_explains_every_option():

@@ -57,7 +57,7 @@ def test_a_change_is_live(folder):
 
 
 def test_an_error_keeps_the_last_good_release(folder):
-    """The trainer sees the problem; learners see what they saw."""
+    """R56: the trainer sees the problem; learners see what they saw."""
     release(folder)
     write_course(folder, first=BROKEN)
     outcome = release(folder)
@@ -94,7 +94,7 @@ def test_a_folder_that_is_gone_leaves_its_courses_live(folder, tmp_path):
 
 
 def test_an_id_with_records_is_not_lost(folder):
-    """A release that drops it is refused, and goes through once nobody has records of it."""
+    """R57: a release that drops it is refused, and goes through once nobody has records of it."""
     release(folder)
     write_course(folder, first=FIRST.replace("q-what", "q-else"))
     asked = []

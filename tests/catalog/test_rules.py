@@ -40,6 +40,30 @@ def test_done_by_quiz_needs_a_quiz():
 
 
 @pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("### 题 {#q-b}\n1) 一\n2) 二", "排序"),
+        ("### 题 {#q-b}\n甲 => 一\n乙 => 二", "配对"),
+        ("### 题 {#q-b}\n~ 说得具体 (2)", "问答"),
+        ("### 题 [[空]] {#q-b}", "填空"),
+        ("### 题 {#q-b type=poll}\n- ( ) 甲\n- ( ) 乙", "投票"),
+        ("### 题 {#q-b type=field key=shop.hero}", "自填"),
+    ],
+)
+def test_refuses_questions_that_no_page_can_ask(question, name):
+    """A kind that has no answer form is refused where the question begins, in exams too."""
+    hook = HOOK.replace("> 先麻烦", f"{question}\n> 先麻烦")
+    exam = f"---\nid: qz-end\ntitle: 考\ndraw: 1\n---\n{question}\n"
+    course, problems = read(files_of(hook=hook, **{"quizzes/final.md": exam}))
+
+    lesson = [p for p in problems if p.code == "C310" and "010-hook" in p.path]
+    assert course is None
+    assert [(p.line, p.column) for p in lesson] == [(23, 5)]
+    assert name in lesson[0].sentence("zh")
+    assert any(p.code == "C310" and "final" in p.path for p in problems)
+
+
+@pytest.mark.parametrize(
     ("sources", "expected"),
     [("aaabb", ["C220"]), ("aabbc", []), ("aaa", [])],
     ids=["three of five", "two of five", "too few to tell"],

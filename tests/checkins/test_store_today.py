@@ -52,8 +52,8 @@ def test_nothing_for_who_takes_no_part(both):
 
 def test_two_statements_however_many_activities(both, database):
     """The number of statements does not grow with activities."""
-    for _ in range(4):
-        plan_activity(both.teams["region"])
+    for number in range(4):
+        plan_activity(both.teams["region"], title=f"第 {number} 问")
     said = []
     event.listen(database, "before_cursor_execute", lambda *given: said.append(given[2]))
 

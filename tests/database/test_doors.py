@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from academy.database import insert_new, reading, table_of, upsert, writing
 from academy.people.tables import AttemptLimit, Merchant, Team
@@ -94,3 +95,14 @@ def test_a_broken_foreign_key_is_an_error_and_no_duplicate(database):
             table_of(Team),
             {"merchant_id": 99, "name": "x", "zone": "UTC", "cut_off_minutes": 0},
         )
+
+
+def test_an_error_does_not_repeat_what_it_was_given(database):
+    """OP-07: errors are logged, so they hold neither a person's words nor a hash."""
+    with pytest.raises(IntegrityError) as caught, writing() as connection:
+        connection.execute(
+            insert(table_of(Team)).values(
+                merchant_id=99, name="only-for-me", zone="UTC", cut_off_minutes=0
+            )
+        )
+    assert "only-for-me" not in str(caught.value)

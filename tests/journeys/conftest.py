@@ -17,8 +17,9 @@ from academy.catalog.release import release_folder
 from academy.database import writing
 from academy.settings import Settings
 from tests.browser_client import Browser
+from tests.catalog.sample_course import FILES
 from tests.checkins.made import NOON, plan_activity
-from tests.conftest import ROOT, SECRET
+from tests.conftest import SECRET
 from tests.learning.conftest import write_course
 from tests.postgres import make_empty
 from tests.worlds import PASSWORD, World, make_world
@@ -54,7 +55,7 @@ def house(
     address = request.getfixturevalue("postgres_address") if request.param != "sqlite" else ""
     settings = Settings(
         _env_file=None, data=data, secret=SECRET, threads=8, log_level="error",
-        database_url=address,
+        database_url=address, sign_in_attempts=1000,
     )  # type: ignore[call-arg]  # fmt: skip
     with time_machine.travel(NOON, tick=False) as traveller:
         app = create_app(settings)
@@ -69,7 +70,9 @@ def house(
 def furnished(app: Flask, courses: Path, traveller: time_machine.Traveller) -> House:
     """Write people, courses, an activity and a camp."""
     write_course(courses)
-    (courses / "private-groups").symlink_to(ROOT / "courses" / "private-groups")
+    for name, text in FILES.items():
+        (courses / "cups" / name).parent.mkdir(parents=True, exist_ok=True)
+        (courses / "cups" / name).write_text(text, encoding="utf-8")
     world = make_world()
     release_folder(courses, clock.now())
     activity_id = plan_activity(world.teams["region"])
@@ -79,5 +82,5 @@ def furnished(app: Flask, courses: Path, traveller: time_machine.Traveller) -> H
         )
         camps.add_member(connection, group, world.shop_manager, "leader")
         camps.add_member(connection, group, world.staff, "member")
-        camp_id = camps.add_camp(connection, group, "pb-seven-day", date(2026, 3, 19), NOON)
+        camp_id = camps.add_camp(connection, group, "pb-seven", date(2026, 3, 19), NOON)
     return House(app, world, courses, traveller, activity_id, camp_id)

@@ -220,44 +220,45 @@ def contents() -> dict[str, list[Any]]:
         }
 
 
-@pytest.mark.parametrize("name", FIELDS)
-def test_signs_that_nobody_can_keep(house: House, name: str):
-    """Each text field refuses them, or keeps what can be kept; no page fails, on either database."""
-    who, address, bad, rest = FIELDS[name]
-    browser = house.enter(who) if who else Browser(house.app)
-    token = quote(browser.token())
+def test_signs_that_nobody_can_keep(house: House):
+    """Each field refuses them, or keeps what can be kept; no page fails, on either database."""
+    staff, nobody = house.enter("staff"), Browser(house.app)
     with writing() as connection:
         connection.execute(
             insert(table_of(SetupLink)).values(token_hash=digest(SETUP), created_at=clock.now())
         )
-    fields = "&".join(f"{each}={quote(value)}" for each, value in rest.items())
-    for kind, sign in SIGNS.items():
-        before = contents()
-        answer = browser.client.post(
-            address.format(activity=house.activity_id),
-            data=f"csrf_token={token}&{fields}&{bad}={sign}",
-            content_type="application/x-www-form-urlencoded",
-        )
-        assert answer.status_code < 500, kind
-        if kind not in {"half a pair", "no UTF-8"}:
-            assert answer.status_code in {303, 404, 409, 422}, kind
-            assert contents() == before, kind
+    for name, (who, address, bad, rest) in FIELDS.items():
+        browser = staff if who else nobody
+        token = quote(browser.token())
+        fields = "&".join(f"{each}={quote(value)}" for each, value in rest.items())
+        for kind, sign in SIGNS.items():
+            before = contents()
+            answer = browser.client.post(
+                address.format(activity=house.activity_id),
+                data=f"csrf_token={token}&{fields}&{bad}={sign}",
+                content_type="application/x-www-form-urlencoded",
+            )
+            assert answer.status_code in {200, 303, 404, 409, 422}, (name, kind)
+            if kind not in {"half a pair", "no UTF-8"}:
+                assert contents() == before, (name, kind)
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/courses/%00", "/courses/%ED%A0%80/x", "/courses/opening/assets/%00", "/setup/%00",
-        "/pictures/kept/%00", "/check-ins/1/%00", "/reports/%00", "/reports?before=%00",
-        "/board?team=%00", "/sign-in?next=%00", "/lessons/%00/read", "/check-ins/" + "9" * 40,
-        "/reports/read/" + "9" * 40, "/groups/" + "9" * 40, "/check-ins/seen/" + "9" * 40,
-        "/board/" + "9" * 40, "/check-ins/pictures/1/" + "9" * 40, "/check-ins/1/9999-12-31",
-        "/check-ins/1/0001-01-01", "/reports/0001-01-01", "/reports?before=0001-01-01",
-        "/reports?before=9999-12-31",
-    ],
+ODD_ADDRESSES = (
+    "/courses/%00", "/courses/%ED%A0%80/x", "/courses/opening/assets/%00", "/setup/%00",
+    "/pictures/kept/%00", "/check-ins/{id}/%00", "/reports/%00", "/reports?before=%00",
+    "/board?team=%00", "/sign-in?next=%00", "/lessons/%00/read", "/check-ins/{many}",
+    "/reports/read/{many}", "/groups/{many}", "/groups/{camp}?day={many}",
+    "/check-ins/seen/{many}", "/board/{many}", "/board?team={many}",
+    "/check-ins/pictures/1/{many}", "/check-ins/{id}/9999-12-31", "/check-ins/{id}/0001-01-01",
+    "/reports/0001-01-01", "/reports?before=0001-01-01", "/reports?before=9999-12-31",
 )  # fmt: skip
-def test_addresses_that_nobody_means(house: House, path: str):
+
+
+def test_addresses_that_nobody_means(house: House):
     """Odd signs, numbers and days in an address are no page, and never a failure of ours."""
-    for name in ("staff", "manager"):
-        path = path.replace("/1/", f"/{house.activity_id}/")
-        assert house.enter(name).client.get(path).status_code < 500
+    names = {"id": house.activity_id, "camp": house.camp_id}
+    for browser in (house.enter("staff"), house.enter("manager")):
+        for path in ODD_ADDRESSES:
+            for many in ("9" * 10, "9" * 19, "9" * 40):
+                answer = browser.client.get(path.format(many=many, **names))
+                assert answer.status_code < 500, path

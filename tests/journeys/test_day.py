@@ -71,7 +71,7 @@ def test_a_day(house: House):
     assert "做得好" in staff.get(f"/reports/read/{report.id}").text
     assert len(rows(ReportReply)) == 1
 
-    ticked = staff.post(f"/groups/{house.camp_id}/tasks/t-d1-join", {"day": "1"})
+    ticked = staff.post(f"/groups/{house.camp_id}/tasks/t-photo", {"day": "1"})
     assert "周小满" in staff.get(ticked.location).text
     staff.post("/me", {"locale": "en", "theme": "dark", "zone": "Asia/Urumqi"})
     assert "Today" in staff.get("/").text

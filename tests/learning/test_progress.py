@@ -27,7 +27,7 @@ COURSE = Course("co-a", "a", "A", "zh", "", (Section("s-a", "A", LESSONS),), "d"
      ({"ls-a", "ls-b", "ls-c"}, 100, True)],
 )  # fmt: skip
 def test_percent_is_rounded_down(done, percent, finished):
-    """100 means finished and never nearly; lessons of other courses do not count."""
+    """R52: 100 means finished and never nearly; lessons of other courses do not count."""
     found = progress(LESSONS, done)
     assert (found.percent, found.finished) == (percent, finished)
 
@@ -44,7 +44,7 @@ def test_the_first_lesson_not_done_is_next():
 
 
 def test_the_lesson_left_last_is_next():
-    """A lesson begun and not done comes first, the last one open before the others."""
+    """R55: a lesson begun and not done comes first, the last one open before the others."""
     seen = {"ls-a": TUESDAY, "ls-b": MONDAY, "ls-c": TUESDAY}
     assert next_lesson(COURSE, {"ls-a"}, seen).id == "ls-c"
     assert next_lesson(COURSE, {"ls-a", "ls-c"}, seen).id == "ls-b"

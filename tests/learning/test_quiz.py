@@ -32,7 +32,7 @@ def test_before_the_first_answer_the_first_attempt_is_open():
 
 
 def test_the_last_attempt_counts_and_a_pass_stays():
-    """A later failed attempt does not take a pass away."""
+    """R51: a later failed attempt does not take a pass away."""
     where = standing(
         QUIZ,
         [tried(2, finished=True), tried(1, finished=True, points=3, passed=True)],
@@ -72,7 +72,7 @@ def test_another_attempt_needs_an_end_one_left_and_a_gain(tries, again):
     ],
 )
 def test_what_becomes_of_an_answer(tries, attempt, digest, chosen, expected):
-    """An answer is taken once, in the open attempt, to the present wording."""
+    """R54: an answer is taken once, in the open attempt, to the present wording."""
     assert verdict(standing(QUIZ, tries), ONE, attempt, digest, chosen) == expected
 
 
@@ -83,7 +83,7 @@ def test_an_attempt_ends_with_its_last_question():
 
 @pytest.mark.parametrize(("points", "passed"), [(0, False), (1, False), (2, True), (3, True)])
 def test_passing_is_a_share_of_the_points(points, passed):
-    """Three of four points are 75 percent, and exactly enough."""
+    """R51: three of four points are 75 percent, and exactly enough."""
     answers = {"q-one": given(ONE, 1), "q-two": given(TWO, points), "q-gone": given(ONE, 1)}
     result = result_of(QUIZ, answers)
     assert (result.points, result.most, result.passed) == (1 + points, 4, passed)

@@ -30,7 +30,7 @@ def test_a_third_of_the_minutes_is_needed_and_two_minutes_at_most(minutes, secon
 
 
 def test_time_is_added_over_visits():
-    """Two visits of thirty seconds are one of sixty."""
+    """R50: two visits of thirty seconds are one of sixty."""
     once = visited(NEVER_OPENED, NOON, later(30))
     twice = visited(once, later(1000), later(1030))
     assert (once.seconds, twice.seconds) == (30, 60)

@@ -76,7 +76,7 @@ def count(model):
 
 
 def test_the_last_of_both_steps_completes_the_lesson(person):
-    """Neither the reading nor the quiz is enough by itself; twice is once."""
+    """R53: neither the reading nor the quiz is enough by itself; twice is once."""
     assert say_read(person) is False
     assert say(person, QUESTIONS[0]) is False
     assert say(person, QUESTIONS[1]) is True

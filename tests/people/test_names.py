@@ -27,7 +27,7 @@ def test_folding_twice_is_folding_once(raw):
 
 @given(NAMES, st.sampled_from([str.upper, str.title, str.swapcase]))
 def test_case_makes_no_difference(name, change):
-    """ADMIN and admin are one name."""
+    """R3: ADMIN and admin are one name."""
     assert login_key(change(name)) == login_key(name)
 
 

@@ -52,7 +52,7 @@ def test_a_good_password_is_taken_as_it_is(password):
     ],
 )
 def test_a_weak_password_is_refused(password):
-    """Short ones, those of two signs, those that everybody tries first, and huge ones."""
+    """R4: short ones, those of two signs, those that everybody tries first, and huge ones."""
     with pytest.raises(BadPassword):
         refuse_weak(password)
 

@@ -35,7 +35,7 @@ def counts():
 
 
 def test_after_the_last_attempt_one_waits(database):
-    """Three are free; the fourth waits until five minutes after the first."""
+    """R6: three are free; the fourth waits until five minutes after the first."""
     assert [attempt(NOW + timedelta(minutes=minute)) for minute in range(3)] == [None] * 3
     assert attempt(NOW + timedelta(minutes=3)) == timedelta(minutes=2)
 

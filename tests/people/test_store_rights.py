@@ -79,7 +79,7 @@ def test_rights_end_at_the_wall_of_the_merchant(database):
 
 
 def test_the_last_admin_of_the_installation_stays(database):
-    """Neither the right nor the person goes before there is another."""
+    """R8: neither the right nor the person goes before there is another."""
     world = make_world()
     with writing() as connection:
         add_grant(connection, world.admin, "admin", None)

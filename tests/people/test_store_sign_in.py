@@ -73,7 +73,7 @@ def test_rights_are_those_of_the_moment(database):
 
 
 def test_a_session_lives_thirty_days_from_its_last_use(database):
-    """Each day of use lengthens it; thirty days without end it."""
+    """R7: each day of use lengthens it; thirty days without end it."""
     make_world()
     token = begin()
     last = TODAY + timedelta(days=30)

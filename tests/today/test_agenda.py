@@ -2,12 +2,12 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from academy.camps.card import CampCard
 from academy.camps.schedule import DONE, LATER, OVERDUE, TaskLine
-from academy.camps.store_today import CampCard
 from academy.catalog.content import Task
 from academy.checkins.card import ActivityCard
 from academy.learning.steps import NextLesson, NextSteps
-from academy.reports.store_today import ReportCard
+from academy.reports.cards import ReportCard, Waiting
 from academy.today.agenda import Agenda
 
 DAY = date(2026, 3, 19)
@@ -39,11 +39,11 @@ def lesson(title):
     )  # fmt: skip
 
 
-def agenda(check_ins=(), lessons=(), camps=(), report="none"):
+def agenda(check_ins=(), lessons=(), camps=(), report="none", waiting=()):
     """Return a day with these things."""
     steps = NextSteps(tuple(lesson(title) for title in lessons), (), ())
     card = ReportCard(True, DAY, report, None, None, ())
-    return Agenda(DAY, tuple(check_ins), steps, tuple(camps), card)
+    return Agenda(DAY, tuple(check_ins), steps, tuple(camps), card, waiting)
 
 
 def kinds(found):
@@ -75,3 +75,11 @@ def test_who_is_not_expected_is_not_asked():
 def test_a_draft_is_still_to_be_handed_in():
     """R70: a report that was begun stays on the list until it is handed in."""
     assert kinds(agenda(report="draft")) == ["report"]
+
+
+def test_a_waiting_report_stands_before_the_groups():
+    """R70: whoever owes a reply finds the report that has waited longest, once."""
+    waits = Waiting(3, 2, "欧阳若琳", "小东门", DAY, "摆试吃台", NOON)
+    found = agenda([activity(planned=False)], ["一"], [camp(OVERDUE)], waiting=(waits, waits))
+
+    assert kinds(found) == ["reply", "camp", "lesson", "report"]

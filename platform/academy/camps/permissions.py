@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from academy.camps.schedule import OPERATORS
+from academy.people.permissions import TeamPlace, may_manage_team
 from academy.web.visitor import Visitor
 
 
@@ -52,3 +53,19 @@ def may_tick(camp: SeenCamp, role: str) -> bool:
     if role == "manager":
         return camp.scope
     return camp.operates or camp.scope
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlace:
+    """A group to be set up, and its team."""
+
+    id: int
+    name: str
+    region: str
+    interest: str
+    team: TeamPlace
+
+
+def may_set_up(visitor: Visitor, group: GroupPlace) -> bool:
+    """Whoever manages the group's team (rule R80)."""
+    return may_manage_team(visitor, group.team)

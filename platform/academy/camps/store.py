@@ -1,6 +1,6 @@
 """Groups and camps in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,6 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
-    insert,
     or_,
     select,
 )
@@ -21,6 +20,7 @@ from academy.camps.permissions import SeenCamp
 from academy.camps.schedule import Tick
 from academy.camps.tables import Camp, Group, GroupMember, TaskDone
 from academy.database import insert_new, table_of
+from academy.errors import Refused
 from academy.people.tables import Person, Team, TeamBelow
 from academy.web.visitor import Visitor
 
@@ -202,28 +202,61 @@ def add_group(
     rules: str,
     moment: datetime,
 ) -> int:
-    """Add a chat group and return its id."""
-    values = {
-        "merchant_id": merchant_id,
-        "team_id": team_id,
-        "name": name,
-        "region": region,
-        "interest": interest,
-        "rules": rules,
-        "created_at": moment,
-    }
-    return int(connection.execute(insert(group).values(values).returning(group.c.id)).scalar_one())
+    """Add a chat group and return its id; see keep_group."""
+    typed = {"name": name, "region": region, "interest": interest, "rules": rules}
+    return keep_group(connection, team_id, merchant_id, typed, moment)[0]
 
 
-def add_member(connection: Connection, group_id: int, person_id: int, role: str) -> None:
-    """Give a person a role in a group; a second time changes nothing."""
-    insert_new(connection, member, {"group_id": group_id, "person_id": person_id, "role": role})
+def keep_group(
+    connection: Connection,
+    team_id: int,
+    merchant_id: int,
+    typed: Mapping[str, str],
+    moment: datetime,
+) -> tuple[int, bool]:
+    """Keep a group unless the very same is there; return its id, and whether it is new (R84).
+
+    Raises:
+        Refused: the team has another group of this name.
+    """
+    place = {"team_id": team_id, "merchant_id": merchant_id}
+    made = insert_new(connection, group, {**typed, **place, "created_at": moment})
+    if made is not None:
+        return int(made), True
+    same = connection.execute(
+        select(group).where(group.c.team_id == team_id, group.c.name == typed["name"])
+    ).one()
+    if (same.region, same.interest, same.rules) != tuple(
+        typed[name] for name in ("region", "interest", "rules")
+    ):
+        raise Refused("This team has another group of this name already.")
+    return int(same.id), False
+
+
+def add_member(connection: Connection, group_id: int, person_id: int, role: str) -> bool:
+    """Give a person a role in a group; False when the person has it already."""
+    values = {"group_id": group_id, "person_id": person_id, "role": role}
+    return insert_new(connection, member, values) is not None
 
 
 def add_camp(
     connection: Connection, group_id: int, playbook_id: str, start_day: date, moment: datetime
 ) -> int:
-    """Start a camp in a group, in the zone and with the cut-off of the group's team."""
+    """Start a camp in a group and return its id; see keep_camp."""
+    return keep_camp(connection, group_id, playbook_id, start_day, moment)[0]
+
+
+def keep_camp(
+    connection: Connection, group_id: int, playbook_id: str, start_day: date, moment: datetime
+) -> tuple[int, bool]:
+    """Start a camp in the zone and with the cut-off of the group's team, once (rule R86).
+
+    Returns:
+        Its id, and whether it is new.
+
+    Raises:
+        Refused: the group starts a camp by another playbook on that day.
+    """
     place = connection.execute(
         select(group.c.merchant_id, team.c.zone, team.c.cut_off_minutes)
         .join(team, team.c.id == group.c.team_id)
@@ -238,4 +271,12 @@ def add_camp(
         "cut_off_minutes": place.cut_off_minutes,
         "created_at": moment,
     }
-    return int(connection.execute(insert(camp).values(values).returning(camp.c.id)).scalar_one())
+    made = insert_new(connection, camp, values)
+    if made is not None:
+        return int(made), True
+    same = connection.execute(
+        select(camp).where(camp.c.group_id == group_id, camp.c.start_day == start_day)
+    ).one()
+    if same.playbook_id != playbook_id:
+        raise Refused("This group starts another camp on this day already.")
+    return int(same.id), False

@@ -1,33 +1,17 @@
 """What Today shows of camps."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from academy import clock
 from academy.camps import schedule, store
+from academy.camps.card import CampCard
 from academy.camps.permissions import SeenCamp
-from academy.camps.schedule import TaskLine, Tick
+from academy.camps.schedule import Tick
 from academy.catalog.content import PlaybookDay
 from academy.catalog.snapshot import Catalog
 from academy.web.visitor import Visitor
-
-
-@dataclass(frozen=True, slots=True)
-class CampCard:
-    """A camp on one of its days, with the visitor's own tasks by the clock."""
-
-    camp_id: int
-    group_name: str
-    number: int
-    title: str
-    lines: tuple[TaskLine, ...]
-
-    @property
-    def waiting(self) -> tuple[TaskLine, ...]:
-        """The own tasks that are not done."""
-        return tuple(line for line in self.lines if line.state != schedule.DONE)
 
 
 def cards(

@@ -8,9 +8,10 @@ from academy.database.columns import belongs_to, long_text, moment
 
 
 class Group(SQLModel, table=True):
-    """The chat group a camp runs in: region × interest."""
+    """The chat group a camp runs in: region × interest. Its name is the team's only one (R84)."""
 
     __tablename__ = "chat_group"
+    __table_args__ = (UniqueConstraint("team_id", "name"),)
     id: int | None = Field(default=None, primary_key=True)
     merchant_id: int = belongs_to("merchant.id")
     team_id: int = belongs_to("team.id")
@@ -37,9 +38,11 @@ class GroupMember(SQLModel, table=True):
 class Camp(SQLModel, table=True):
     """One run of a playbook in a group. ``start_day`` is the date of day 1.
 
-    Zone and cut-off are copied from the group's team when the camp is made.
+    Zone and cut-off are copied from the group's team when the camp is made. A group starts
+    one camp on a day (R86).
     """
 
+    __table_args__ = (UniqueConstraint("group_id", "start_day"),)
     id: int | None = Field(default=None, primary_key=True)
     merchant_id: int = belongs_to("merchant.id")
     group_id: int = belongs_to("chat_group.id")

@@ -4,12 +4,12 @@ from typing import Any
 
 from flask import Blueprint, abort, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from sqlalchemy import Connection
 
 from academy import clock
-from academy.camps import schedule, store
+from academy.camps import schedule, store, views_set_up
 from academy.camps.permissions import SeenCamp, may_see_camp, may_tick
+from academy.camps.views_words import evidence_words, role_words
 from academy.catalog import live
 from academy.catalog.content import Playbook, Task
 from academy.database import reading, writing
@@ -19,6 +19,7 @@ from academy.web.locale import language
 from academy.web.visitor import Visitor
 
 blueprint = Blueprint("camps", __name__)
+blueprint.register_blueprint(views_set_up.blueprint)
 
 
 def load_camp(connection: Connection, who: Visitor, camp_id: int) -> SeenCamp | None:
@@ -151,29 +152,3 @@ def tick(found: tuple[SeenCamp, Task]) -> ResponseReturnValue:
     day = request.form.get("day", type=int)
     address = url_for(".camp", camp_id=camp.id, day=day) + f"#task-{task.id}"
     return see_other(address)
-
-
-def role_words() -> dict[str, str]:
-    """Return role → what the page calls it."""
-    return {
-        "leader": _("group leader"),
-        "editor": _("content editor"),
-        "tracker": _("progress tracker"),
-        "expert": _("answering expert"),
-        "host": _("live host"),
-        "core": _("core member"),
-        "operators": _("all operators"),
-        "member": _("each member"),
-        "manager": _("manager"),
-    }
-
-
-def evidence_words() -> dict[str, str]:
-    """Return kind of evidence → what the page calls it."""
-    return {
-        "text": _("a text"),
-        "image": _("a picture"),
-        "link": _("a link"),
-        "numbers": _("numbers"),
-        "report": _("a learning report"),
-    }

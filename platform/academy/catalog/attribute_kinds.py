@@ -70,6 +70,12 @@ URL = Kind(
     "网址",
     "https://example.com/",
 )
+NAME = Kind(
+    lambda text: re.fullmatch(r"[\w.]{1,60}", text) is not None,
+    "a name of letters and dots",
+    "由字母和点组成的名称",
+    "shop.hero",
+)
 ROLES = (
     "leader",
     "editor",

@@ -9,6 +9,7 @@ from academy.catalog.attribute_kinds import (
     DAY,
     EVIDENCE,
     FLAG,
+    NAME,
     ROLE,
     TEXT,
     TIME,
@@ -86,7 +87,7 @@ QUESTION = {
     "capabilities": TEXT,
     "score": choice("all", "partial"),
     "type": choice("open", "poll", "field"),
-    "key": TEXT,
+    "key": NAME,
 }
 TASK = {
     "role": ROLE,

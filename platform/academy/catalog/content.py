@@ -39,6 +39,7 @@ __all__ = [
     "Checklist",
     "ChecklistLine",
     "Course",
+    "Exam",
     "Lesson",
     "Metric",
     "Metrics",
@@ -52,6 +53,7 @@ __all__ = [
     "Quiz",
     "Reference",
     "ReportBox",
+    "Review",
     "Section",
     "Task",
     "TaskList",
@@ -79,6 +81,17 @@ class Reference:
 
     kind: str
     value: str
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is to be looked at again by a day: ``kind`` is ``lesson`` or ``policy``."""
+
+    kind: str
+    day: str
     path: str
     line: int
     column: int
@@ -142,6 +155,22 @@ class Section:
     id: str
     title: str
     lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """A pool of questions of which each attempt draws ``draw``; ``minutes`` none = no limit."""
+
+    id: str
+    title: str
+    path: str
+    questions: tuple[Question, ...]
+    draw: int
+    passing: int = 80
+    attempts: int | None = None
+    minutes: int | None = None
+    shuffle: str = "none"
+    show: str = "at-end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +256,8 @@ class Course:
     public: bool = False
     passing: tuple[int, int] = (100, 80)
     assets: tuple[Asset, ...] = ()
+    exams: tuple[Exam, ...] = ()
+    reviews: tuple[Review, ...] = field(default=(), repr=False)
     names: tuple[Name, ...] = field(default=(), repr=False)
     references: tuple[Reference, ...] = field(default=(), repr=False)
     translations: "tuple[Course, ...]" = field(default=(), repr=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from academy.catalog.findings import Findings
 from academy.catalog.header import Entries, Items, Node, Scalar
-from academy.catalog.nearest import nearest
+from academy.catalog.nearest import nearest, only_one
 from academy.catalog.problems import Place
 
 Value = str | int | bool | tuple[str, ...]
@@ -68,8 +68,8 @@ def read_fields(
     for key, node in entries.entries:
         known = table.get(key.text)
         if known is None:
-            near = nearest(key.text, table)
-            findings.add(key.place, "C110", field=key.text, nearest=near)
+            near, meant = nearest(key.text, table), only_one(key.text, table)
+            findings.add(key.place, "C110", field=key.text, nearest=near, meant=meant)
             continue
         nodes[key.text] = node
         value = known.read(key.text, node, findings)

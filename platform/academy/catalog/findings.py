@@ -16,13 +16,19 @@ class Mention:
 
 @dataclass(slots=True)
 class Findings:
-    """Collects while one file (or one course) is read; never raises."""
+    """Collects while one file (or one course) is read; never raises.
+
+    ``asked`` are the kinds of the questions, ``reviews`` what is to be reviewed (``lesson``
+    or ``policy``) by which day.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     names: list[tuple[str, Place]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     sources: list[tuple[str, Place]] = field(default_factory=list)
     times: list[tuple[str, Place]] = field(default_factory=list)
+    asked: list[tuple[str, Place]] = field(default_factory=list)
+    reviews: list[tuple[str, str, Place]] = field(default_factory=list)
 
     def add(self, place: Place, code: str, **arguments: str | int) -> None:
         """Note a problem."""
@@ -43,3 +49,5 @@ class Findings:
         self.mentions += other.mentions
         self.sources += other.sources
         self.times += other.times
+        self.asked += other.asked
+        self.reviews += other.reviews

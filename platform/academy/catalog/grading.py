@@ -1,6 +1,7 @@
 """Marks an answer, and says afterwards why each option is right or wrong."""
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from academy.catalog.pieces import Question
@@ -34,10 +35,10 @@ def grade(question: Question, given: frozenset[str]) -> Mark:
     down, never below nothing, rounded down.
 
     Raises:
-        ValueError: the question has no options.
+        ValueError: the question is not answered by choosing options.
     """
-    if not question.options:
-        message = f"{question.id} is answered with words, not with options"
+    if question.kind not in {"one", "several"}:
+        message = f"{question.id} is not answered by choosing options, it is {question.kind}"
         raise ValueError(message)
     right = frozenset(option.key for option in question.options if option.right)
     if given == right:
@@ -50,13 +51,81 @@ def grade(question: Question, given: frozenset[str]) -> Mark:
 
 def grade_text(question: Question, given: str) -> Mark:
     """Mark an answer in words or figures: width, case and spaces around do not count."""
-    typed = folded(given)
     if question.numbers:
-        value = number_in(typed)
+        value = number_in(folded(given))
         inside = value is not None and question.numbers.lowest <= value <= question.numbers.highest
     else:
-        inside = typed in {folded(word) for word in question.accepted}
+        inside = is_among(given, question.accepted)
     return Mark(question.points if inside else 0, question.points, correct=inside)
+
+
+def grade_blanks(question: Question, given: Sequence[str]) -> Mark:
+    """Mark what was written into the gaps, in their order; gaps left out are wrong.
+
+    All gaps, or with ``score=partial`` gap by gap, rounded down.
+    """
+    pairs = zip(given, question.blanks, strict=False)
+    return mark_of(question, sum(is_among(text, right) for text, right in pairs), question.blanks)
+
+
+def grade_order(question: Question, given: Sequence[str]) -> Mark:
+    """Mark options put in order, given by their keys.
+
+    The longest run counts in which each option follows the one it should follow: of four,
+    ``b c d a`` is worth three quarters, rounded down; one alone is no run. With
+    ``score=all`` only the whole order counts.
+    """
+    places = {option.key: place for place, option in enumerate(question.options)}
+    longest = run = 0
+    before = None
+    for key in given:
+        place = places.get(key)
+        run = run + 1 if before is not None and place == before + 1 else int(place is not None)
+        longest, before = max(longest, run), place
+    is_run = longest > 1 and len(given) <= len(places)
+    return mark_of(question, longest if is_run else 0, question.options)
+
+
+def grade_match(question: Question, given: Mapping[str, str]) -> Mark:
+    """Mark pairs: the key of a left side with the key of the right side chosen for it.
+
+    Pair by pair, rounded down; with ``score=all`` only all of them. A key that the question
+    does not have counts for nothing.
+    """
+    hits = sum(given.get(option.key) == option.partner_key for option in question.options)
+    return mark_of(question, hits, question.options)
+
+
+def grade_open(question: Question, given: Sequence[int]) -> Mark:
+    """Add up what a person gave for each criterion, never more than the criterion is worth."""
+    most = [criterion.points for criterion in question.criteria] or [question.points]
+    points = sum(max(0, min(got, worth)) for got, worth in zip(given, most, strict=False))
+    return Mark(points, question.points, correct=points == question.points)
+
+
+def unmarked(question: Question) -> Mark:
+    """Mark a poll or an own fact: there is nothing to gain and nothing to lose.
+
+    Raises:
+        ValueError: the question has a right answer, or a person marks it.
+    """
+    if question.kind not in {"poll", "field"}:
+        message = f"{question.id} is marked, it is {question.kind}"
+        raise ValueError(message)
+    return Mark(0, 0, correct=True)
+
+
+def mark_of(question: Question, hits: int, parts: Sequence[object]) -> Mark:
+    """Turn right parts into points."""
+    if hits == len(parts):
+        return Mark(question.points, question.points, correct=True)
+    share = question.points * hits // len(parts) if question.score == "partial" else 0
+    return Mark(share, question.points, correct=False)
+
+
+def is_among(given: str, right: Sequence[str]) -> bool:
+    """Tell whether something typed is one of the right words."""
+    return folded(given) in {folded(word) for word in right}
 
 
 def folded(text: str) -> str:

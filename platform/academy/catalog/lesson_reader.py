@@ -75,6 +75,9 @@ def read_lesson(
     for name, kind in (("needs", "needs"), ("proves", "proves")):
         for text, place in values.places_of(name):
             reading.findings.mention(kind, text, place)
+    if lesson.review_by and lesson.status != "retired":
+        place = values.place_of("review_by")
+        reading.findings.reviews.append(("lesson", lesson.review_by, place))
     if language == "zh":
         note_minutes(lesson, values, reading.source, reading.findings)
     return lesson, reading

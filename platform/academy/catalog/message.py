@@ -27,6 +27,11 @@ def error(english: str, chinese: str, fix_english: str = "", fix_chinese: str = 
     return Message("error", english, chinese, fix_english, fix_chinese)
 
 
+def notice(english: str, chinese: str, fix_english: str = "", fix_chinese: str = "") -> Message:
+    """Make a message that is no problem: it is shown to those who ask for it."""
+    return Message("notice", english, chinese, fix_english, fix_chinese)
+
+
 def warning(english: str, chinese: str, fix_english: str = "", fix_chinese: str = "") -> Message:
     """Make a message that does not."""
     return Message("warning", english, chinese, fix_english, fix_chinese)

@@ -1,6 +1,6 @@
 """C10x-C12x: the header of a file."""
 
-from academy.catalog.message import error, warning
+from academy.catalog.message import error, notice, warning
 
 MESSAGES = {
     "C101": error(
@@ -136,5 +136,11 @@ MESSAGES = {
         "内容里有半角冒号，要用引号括起来",
         'write it as "…"',
         '整段写成 "…"',
+    ),
+    "C128": notice(
+        "the {what} was to be reviewed by {day}",
+        "{what_zh}应该在 {day} 前复核，已经过期",
+        "check it against its source, then write a new review_by",
+        "对照来源再核一遍，然后改 review_by",
     ),
 }

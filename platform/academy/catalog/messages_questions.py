@@ -105,4 +105,10 @@ MESSAGES = {
         "add a :::quiz, or set complete: read",
         "加一个 :::quiz，或改成 complete: read",
     ),
+    "C319": error(
+        "an option of a poll is marked right",
+        "投票题没有对错，选项里不能写 x",
+        "use - ( ) for every option, or take out type=poll",
+        "选项都写成 - ( )，或去掉 type=poll",
+    ),
 }

@@ -34,3 +34,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return meant
     found = get_close_matches(word[:80], words, n=1, cutoff=0.6)
     return found[0] if found else ""
+
+
+def only_one(word: str, known: Iterable[str]) -> str:
+    """Return the known word when no other can be meant, so that it may be put in by itself."""
+    words = list(known)
+    meant = CHINESE_NAMES.get(word, "")
+    if meant in words:
+        return meant
+    near = get_close_matches(word[:80], words, n=2, cutoff=0.6)
+    sure = get_close_matches(word[:80], words, n=2, cutoff=0.7)
+    return sure[0] if len(near) == len(sure) == 1 else ""

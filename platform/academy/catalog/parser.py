@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from academy.catalog.content import Asset, Course, Lesson, Name, Section
+from academy.catalog.content import Asset, Course, Exam, Lesson, Name, Review, Section
 from academy.catalog.course_reader import CourseDraft, read_course_file
 from academy.catalog.digests import digest_of
 from academy.catalog.exam_reader import read_exam
@@ -32,6 +32,7 @@ class Draft:
     course: CourseDraft
     lessons: dict[str, Lesson] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
+    exams: list[Exam] = field(default_factory=list)
     playbooks: list[PlaybookReading] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
 
@@ -78,7 +79,11 @@ def read_files(draft: Draft) -> None:
         draft.readings.append(reading)
         if lesson:
             draft.lessons[own] = lesson
-    draft.readings += [read_exam(draft.files, own, draft.slug) for own in draft.paths.exams]
+    for own in draft.paths.exams:
+        exam, reading = read_exam(draft.files, own, draft.slug)
+        draft.readings.append(reading)
+        if exam:
+            draft.exams.append(exam)
     for name, own_files in draft.paths.playbooks.items():
         found = read_playbook(draft.files, name, own_files, draft.slug, language)
         draft.playbooks.append(found)
@@ -183,6 +188,8 @@ def build(draft: Draft, outline: list[list[str]], whole: Whole) -> Course:
         public=values.flag("public"),
         passing=draft.course.passing,
         assets=assets_of(draft),
+        exams=tuple(draft.exams),
+        reviews=reviews_of(whole),
         names=names_of(whole),
         references=whole.references(),
     )
@@ -192,6 +199,15 @@ def assets_of(draft: Draft) -> tuple[Asset, ...]:
     """Name the pictures and worksheets of a course."""
     return tuple(
         Asset(own, digest_of(draft.files[own]), len(draft.files[own])) for own in draft.paths.assets
+    )
+
+
+def reviews_of(whole: Whole) -> tuple[Review, ...]:
+    """Name what is to be reviewed, with its place."""
+    return tuple(
+        Review(kind, day, place.path, place.line, place.column)
+        for findings in whole.findings
+        for kind, day, place in findings.reviews
     )
 
 

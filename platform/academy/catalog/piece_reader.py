@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from academy.catalog.attribute_kinds import TIME
+from academy.catalog.attribute_kinds import DAY, TIME
 from academy.catalog.attributes import check_attributes
 from academy.catalog.block_reader import RawBlock, read_blocks
 from academy.catalog.block_table import BLOCKS
 from academy.catalog.field_readers import NAME, is_id
 from academy.catalog.findings import Findings
 from academy.catalog.line_reader import read_boxes, read_checklist, read_metrics, read_tasks
-from academy.catalog.nearest import nearest
+from academy.catalog.nearest import nearest, only_one
 from academy.catalog.pieces import (
     Announce,
     Block,
@@ -69,8 +69,8 @@ class PieceReader:
         place = block.attributes.place
         kind = BLOCKS.get(block.name)
         if kind is None:
-            near = nearest(block.name, BLOCKS)
-            self.findings.add(place, "C201", name=block.name, nearest=near)
+            near, meant = nearest(block.name, BLOCKS), only_one(block.name, BLOCKS)
+            self.findings.add(place, "C201", name=block.name, nearest=near, meant=meant)
             return False
         check_attributes(block.attributes, kind.attributes, self.findings, block=block.name)
         if kind.where not in {"both", self.where}:
@@ -138,6 +138,23 @@ def read_fact(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
     return Block(block.name, block.attributes.pairs(), inside.text)
 
 
+def read_policy(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
+    """Read a dated rule, and note by when it is to be reviewed."""
+    day = block.attributes.known.get("review_by")
+    if day and DAY.fits(day.value):
+        reader.findings.reviews.append(("policy", day.value, day.place))
+    return Block(block.name, block.attributes.pairs(), inside.text)
+
+
+def read_file_block(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
+    """Read a worksheet, a video or a sound, and note the files that must be there."""
+    for name in ("file", "src", "captions"):
+        named = block.attributes.known.get(name)
+        if named and named.value.strip():
+            reader.findings.mention("link", named.value, named.place)
+    return Block(block.name, block.attributes.pairs(), inside.text)
+
+
 def read_fieldwork(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
     """Read a piece of work for one's own shop."""
     note_id(reader, block, "")
@@ -191,6 +208,10 @@ READERS: dict[str, Callable[[PieceReader, RawBlock, Source], Piece]] = {
     "mistakes": read_list,
     "checklist": read_checklist_block,
     "fact": read_fact,
+    "policy": read_policy,
+    "video": read_file_block,
+    "audio": read_file_block,
+    "download": read_file_block,
     "fieldwork": read_fieldwork,
     "checkin": read_checkin,
     "announce": read_announce,

@@ -30,12 +30,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option; ``key`` comes from the source text and survives translation."""
+    """One option; ``key`` comes from the source text and survives translation.
+
+    In a ``match`` question ``text`` is the left side of a pair, ``partner`` the right one.
+    """
 
     text: str
     right: bool
     feedback: str
     key: str
+    partner: str = ""
+    partner_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,23 @@ class NumberRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """What an open answer is marked by, and what it is worth."""
+
+    text: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question.
 
-    ``kind`` is ``one``, ``several``, ``number`` or ``text``. ``accepted``
-    are the right words of a ``text`` question, ``numbers`` the right
-    numbers of a ``number`` question. ``digest`` changes with anything that
-    could change a mark.
+    ``kind`` is ``one``, ``several``, ``number``, ``text``, ``blank``, ``order``, ``match``,
+    ``open``, ``poll`` or ``field``. ``accepted`` are the right words of a ``text`` question,
+    ``numbers`` the right numbers of a ``number`` question, ``blanks`` the right words of each
+    gap, which stands in the text as ``[[1]]``. The options of an ``order`` question stand in
+    the right order; ``fact`` is the name under which the answer of a ``field`` question is
+    kept for the shop. ``digest`` changes with anything that could change a mark.
     """
 
     id: str
@@ -69,6 +84,9 @@ class Question:
     score: str = "all"
     accepted: tuple[str, ...] = ()
     numbers: NumberRange | None = None
+    blanks: tuple[tuple[str, ...], ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. ``severity`` is ``error`` (blocks a release) or ``warning``."""
+    """One finding. ``severity`` is ``error`` (blocks a release), ``warning`` or ``notice``."""
 
     path: str
     line: int

@@ -15,16 +15,17 @@ OPTION = re.compile(r" {0,3}[-*+][ \t]+([(\[])([^()\[\]]{0,12})([)\]])(?!\()[ \t
 FEEDBACK = re.compile(r"[ \t]*>[ \t]?")
 HINT = re.compile(r" {0,3}\?[ \t]*")
 ANSWER = re.compile(r" {0,3}=(?!>)[ \t]*")
-SIGNS = {
-    "order": re.compile(r" {0,3}\d{1,2}\)[ \t]+\S"),
-    "open": re.compile(r" {0,3}~[ \t]+\S"),
-    "match": re.compile(r"[^=]{1,400}=>[ \t]*\S"),
+ITEMS = {
+    "1)": re.compile(r" {0,3}\d{1,2}\)[ \t]*(?=\S)"),
+    "~": re.compile(r" {0,3}~[ \t]+(?=\S)"),
+    "=>": re.compile(r"(?![ \t])(?:[-*+][ \t]+)?(?=[^=]{1,400}=>[ \t]*\S)"),
 }
+"""Lines that are options too, named by the sign they are written with."""
 
 
 @dataclass(slots=True)
 class OptionLines:
-    """One option as written: the bracket, what stands in it, text and feedback."""
+    """One option as written: the bracket or sign, what stands in it, text and feedback."""
 
     bracket: str
     mark: str
@@ -45,12 +46,11 @@ class QuestionLines:
     answers: list[tuple[str, Place]] = field(default_factory=list)
     feedback: list[str] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
-    signs: list[tuple[str, Place]] = field(default_factory=list)
 
     @property
     def begun(self) -> bool:
         """Tell whether the text of the question is over."""
-        return bool(self.options or self.answers or self.signs)
+        return bool(self.options or self.answers)
 
 
 def sort_lines(source: Source, findings: Findings) -> list[QuestionLines]:
@@ -102,10 +102,12 @@ def sort_line(
 def sort_other(
     question: QuestionLines, line: str, folded: str, place: Place, findings: Findings
 ) -> None:
-    """Give a line without a sign of its own to the text, or note that it has no place."""
-    kind = next((name for name, sign in SIGNS.items() if sign.match(folded)), "")
-    if kind:
-        question.signs.append((kind, place))
+    """Give a line without a bracket to the options or the text, or note that it has no place."""
+    found = ((sign, pattern.match(folded)) for sign, pattern in ITEMS.items())
+    sign, match = next(((sign, match) for sign, match in found if match), ("", None))
+    if match:
+        at = Place(place.path, place.line, match.end() + 1)
+        question.options.append(OptionLines(sign, "", at, [line[match.end() :]]))
     elif not question.begun or line[:1] in {" ", "\t"}:
         add_text(question, line)
     else:

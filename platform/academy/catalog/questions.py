@@ -59,7 +59,7 @@ def view_of_question(
     """Show one question."""
     style = Style(language)
     options = list(question.options)
-    if seed:
+    if seed or question.kind == "order":
         options.sort(key=lambda option: order_key(seed, question.id, option.key))
     return QuestionView(
         id=question.id,

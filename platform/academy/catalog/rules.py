@@ -19,6 +19,15 @@ from academy.catalog.rules_playbooks import check_playbooks
 
 MOST_FROM_ONE_SOURCE = 0.4
 FEWEST_FACTS = 5
+NOT_SHOWN = {
+    "order": "排序",
+    "match": "配对",
+    "open": "问答",
+    "blank": "填空",
+    "poll": "投票",
+    "field": "自填",
+}
+"""Kinds of questions without an answer form, with their Chinese names."""
 
 
 @dataclass(slots=True)
@@ -72,6 +81,7 @@ def check_whole(whole: Whole) -> None:
     """Check everything that needs more than one file of a course."""
     check_names(whole)
     check_needs(whole)
+    check_shown(whole)
     for reading in whole.readings:
         check_links(reading.own, reading.findings, whole.files)
     check_open(whole)
@@ -121,6 +131,14 @@ def find_circle(start: str, by_id: Mapping[str, Lesson]) -> list[str]:
                 seen.add(needed)
                 paths.append([*path, needed])
     return []
+
+
+def check_shown(whole: Whole) -> None:
+    """Refuse questions that can be marked, but that no page can ask yet."""
+    for findings in whole.findings:
+        for kind, place in findings.asked:
+            if kind in NOT_SHOWN:
+                findings.add(place, "C310", kind=kind, kind_zh=NOT_SHOWN[kind])
 
 
 def check_open(whole: Whole) -> None:

@@ -109,21 +109,26 @@ class Overlay:
 
     def question(self, source: Question, words: Question) -> Question:
         """Take the words of one question, when it has the same options."""
-        if len(source.options) != len(words.options) or source.kind != words.kind:
-            counts = {"count": len(words.options), "wanted": len(source.options)}
+        if parts_of(source) != parts_of(words) or source.kind != words.kind:
+            counts = {"count": parts_of(words), "wanted": parts_of(source)}
             here = self.place_of(source.id)
             self.findings.add(here, "C501", id=source.id, where=self.where, **counts)
             return source
         pairs = list(zip(source.options, words.options, strict=True))
         if any(old.right != new.right for old, new in pairs):
             self.findings.add(self.place_of(source.id), "C506", id=source.id, where=self.where)
-        options = [replace(old, text=new.text, feedback=new.feedback) for old, new in pairs]
-        accepted = tuple(dict.fromkeys([*source.accepted, *words.accepted]))
+        options = [
+            replace(old, text=new.text, feedback=new.feedback, partner=new.partner)
+            for old, new in pairs
+        ]
+        judged = zip(source.criteria, words.criteria, strict=True)
         return replace(
             source,
             text=words.text,
             options=tuple(options),
-            accepted=accepted,
+            accepted=either(source.accepted, words.accepted),
+            blanks=tuple(map(either, source.blanks, words.blanks)),
+            criteria=tuple(replace(old, text=new.text) for old, new in judged),
             feedback=words.feedback or source.feedback,
             hint=words.hint or source.hint,
         )
@@ -132,6 +137,16 @@ class Overlay:
         """Return where the translation gives an id."""
         found = (place for known, place in self.findings.names if known == name)
         return next(found, self.place)
+
+
+def parts_of(question: Question) -> int:
+    """Count what a translation must have as many of."""
+    return len(question.options) + len(question.blanks) + len(question.criteria)
+
+
+def either(source: Iterable[str], words: Iterable[str]) -> tuple[str, ...]:
+    """Accept the right words of both languages."""
+    return tuple(dict.fromkeys([*source, *words]))
 
 
 def merge_lines(source: Structured, words: Structured) -> Piece:

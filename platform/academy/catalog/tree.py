@@ -40,10 +40,21 @@ def settle(
     settle_pictures(root, asset)
     for parent, position, child in with_parents(root):
         if child.tag == "table":
-            wrap = Element("div", {"class": "scroll", "tabindex": "0", "role": "group"})
-            wrap.tail, child.tail = child.tail, None
-            parent[position] = wrap
-            wrap.append(child)
+            parent[position] = in_a_scroll(child)
+
+
+def in_a_scroll(table: Element) -> Element:
+    """Wrap a table so that it scrolls alone, named by its head; an empty corner heads nothing."""
+    heads = list(table.iter("th"))
+    names = [text for head in heads if (text := "".join(head.itertext()).strip())]
+    wrap = Element("div", {"class": "scroll", "tabindex": "0", "role": "group"})
+    wrap.set("aria-label", " · ".join(names)[:120])
+    wrap.tail, table.tail = table.tail, None
+    wrap.append(table)
+    for head in heads:
+        if not "".join(head.itertext()).strip():
+            head.tag = "td"
+    return wrap
 
 
 def settle_headings(root: Element, prefix: str) -> None:

@@ -48,14 +48,16 @@ class Month:
 
 
 def state_of(part: Part, day: date, today: date, marked: Marked | None) -> State:
-    """Return the state of *day*: what was done counts, whatever the plan says now."""
+    """Return the state of *day*: what was done counts; who is not expected misses nothing (R11)."""
     if marked is not None:
         return marked.kind
     if not part.wants(day):
         return "off"
     if day == today:
         return "today"
-    return "future" if day > today else "missed"
+    if day > today:
+        return "future"
+    return "missed" if part.expected else "off"
 
 
 def month(

@@ -69,7 +69,7 @@ def offer(
     open_days: list[date],
 ) -> Offer | None:
     """Return the newest missed day that may be made up: it mends the present row."""
-    if not open_days:
+    if not open_days or not part.expected:
         return None
     day = open_days[0]
     after = mended(planned, marks.keys(), today, day)

@@ -15,8 +15,10 @@ class Activity(SQLModel, table=True):
     from the team when the activity is made and decide the business day of all its entries.
     ``make_ups`` is how many missed days may be made up in a month, each within
     ``make_up_days`` days; ``grace_hours`` is how late a ticketed form may still arrive.
+    A team has one activity of a title that begins on a day (R82).
     """
 
+    __table_args__ = (UniqueConstraint("team_id", "title", "first_day"),)
     id: int | None = Field(default=None, primary_key=True)
     merchant_id: int = belongs_to("merchant.id")
     team_id: int = belongs_to("team.id")

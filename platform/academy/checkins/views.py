@@ -17,6 +17,7 @@ from academy.checkins import (
     store_today,
     views_make_up,
     views_pictures,
+    views_plan,
 )
 from academy.checkins.entry import NewEntry, meet
 from academy.checkins.forms import CheckInForm, MakeUpForm
@@ -42,6 +43,7 @@ from academy.web.visitor import Visitor
 blueprint = Blueprint("checkins", __name__)
 blueprint.register_blueprint(views_make_up.blueprint)
 blueprint.register_blueprint(views_pictures.blueprint)
+blueprint.register_blueprint(views_plan.blueprint)
 
 Outcome = Literal["new", "revised", "same", "stale", "closed"]
 

@@ -10,13 +10,18 @@ BUSY_MILLISECONDS = 10_000
 
 
 def make_engine(url: str, pool_size: int = 8) -> Engine:
-    """Return an engine for *url* that keeps at most *pool_size* connections open."""
+    """Return an engine for *url* that keeps at most *pool_size* connections open.
+
+    Its errors do not hold what a statement was given: they are logged, and that may be a
+    person's words or the hash of a password.
+    """
     if url.startswith("sqlite"):
         return sqlite_engine(url, pool_size)
     return create_engine(
         url,
         pool_size=pool_size,
         max_overflow=0,
+        hide_parameters=True,
         pool_pre_ping=True,
         connect_args={"options": "-c timezone=UTC -c lock_timeout=10s"},
     )
@@ -28,6 +33,7 @@ def sqlite_engine(url: str, pool_size: int) -> Engine:
         url,
         pool_size=pool_size,
         max_overflow=0,
+        hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": BUSY_MILLISECONDS / 1000},
     )
     event.listen(engine, "connect", prepare_sqlite)

@@ -56,7 +56,7 @@ def day_of(
     player: Player, day: date, prompt: str, moment: datetime, dice: Random
 ) -> tuple[NewEntry | None, datetime]:
     """Return what a person did on one day, and when; today only what is past already."""
-    sent = clock.at(day, f"{dice.randint(8, 21):02d}:{dice.randint(1, 58):02d}", ZONE)
+    sent = clock.at(day, f"{dice.randint(6, 21):02d}:{dice.randint(1, 58):02d}", ZONE)
     text = dice.choice(lines.ENTRIES).format(
         goods=dice.choice(lines.GOODS), place=dice.choice(lines.PLACES)
     )
@@ -64,9 +64,8 @@ def day_of(
     today = clock.local_day(moment, ZONE)
     luck = dice.random()
     if day == today:
-        early = moment - timedelta(minutes=dice.randint(1, 90))
-        kept = luck < player.steady * 0.6 and player.login != "xiaoman"
-        return (entry if kept else None), min(sent, early)
+        kept = luck < player.steady and sent < moment and player.login != "xiaoman"
+        return (entry if kept else None), sent
     if luck < player.steady:
         return entry, sent
     if luck < player.steady + 0.06 and (today - day).days > 2:

@@ -7,12 +7,15 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A course was given to a person, to be done by ``due_day`` (none = no hurry)."""
+    """A course was given to a person, to be done by ``due_day`` (none = no hurry).
+
+    ``assigned_by`` is a name; none = given from the terminal.
+    """
 
     course_id: str
     assigned_at: datetime
     due_day: date | None
-    assigned_by: str
+    assigned_by: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,63 @@
-"""Gives courses to teams and persons."""
+"""Gives courses to teams and persons, each once."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, bindparam, select
 
-from academy.database import table_of
+from academy.catalog.store import live_releases
+from academy.database import table_of, upsert
 from academy.learning.tables import Assignment
+from academy.people.tables import Team
 
 assignment = table_of(Assignment)
+team = table_of(Team)
+
+of_teams = (
+    select(
+        assignment.c.course_id,
+        assignment.c.team_id,
+        team.c.name.label("team_name"),
+        assignment.c.due_day,
+    )
+    .join(team, team.c.id == assignment.c.team_id)
+    .where(assignment.c.team_id.in_(bindparam("team_ids", expanding=True)))
+    .order_by(assignment.c.due_day.is_(None), assignment.c.due_day, assignment.c.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenCourse:
+    """A course as it was given to a team; ``due_day`` none = no hurry."""
+
+    course_id: str
+    team_id: int
+    team_name: str
+    due_day: date | None
 
 
 def assign(
     connection: Connection,
     course_id: str,
     merchant_id: int,
-    assigned_by: int,
+    assigned_by: int | None,
     moment: datetime,
     *,
     team_id: int | None = None,
     person_id: int | None = None,
     due_day: date | None = None,
-) -> int:
-    """Give a course to a team with all teams below it, or to one person; return its id."""
+) -> None:
+    """Give a course to a team with all teams below it, or to one person.
+
+    Given again, it changes its due day and nothing else (rule R83). *assigned_by* is None
+    for the terminal.
+
+    Raises:
+        ValueError: not exactly one of team and person is named.
+    """
+    if (team_id is None) == (person_id is None):
+        raise ValueError("a course is given to a team or to a person")
     values = {
         "course_id": course_id,
         "merchant_id": merchant_id,
@@ -31,5 +67,19 @@ def assign(
         "person_id": person_id,
         "due_day": due_day,
     }
-    statement = insert(assignment).values(**values).returning(assignment.c.id)
-    return int(connection.execute(statement).scalar_one())
+    receiver = "team_id" if team_id is not None else "person_id"
+    upsert(connection, assignment, values, ["course_id", receiver], ["due_day"])
+
+
+def given_to(connection: Connection, team_ids: Collection[int]) -> list[GivenCourse]:
+    """Return the courses given to some teams, the nearest due day first."""
+    rows = connection.execute(of_teams, {"team_ids": list(team_ids)})
+    return [GivenCourse(*row) for row in rows]
+
+
+def known_course(connection: Connection, named: str, merchant_id: int) -> str | None:
+    """Return the id of a live course, by slug or id, that the merchant's people may see."""
+    for live in live_releases(connection):
+        if named in {live.slug, live.course_id} and live.merchant_id in {None, merchant_id}:
+            return live.course_id
+    return None

@@ -53,7 +53,7 @@ record_of_person = union_all(
         assignment.c.due_day,
         person.c.name,
     )
-    .select_from(assignment.join(person, person.c.id == assignment.c.assigned_by))
+    .select_from(assignment.outerjoin(person, person.c.id == assignment.c.assigned_by))
     .where(
         or_(
             assignment.c.person_id == bindparam("person_id"),

@@ -16,15 +16,22 @@ class Enrolment(SQLModel, table=True):
 
 
 class Assignment(SQLModel, table=True):
-    """A course is given to a team (with all teams below) or to one person."""
+    """A course is given to a team (with all teams below) or to one person, once to each (R83).
 
+    ``assigned_by`` is null for what was given from the terminal.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("course_id", "team_id"),
+        UniqueConstraint("course_id", "person_id"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     merchant_id: int = belongs_to("merchant.id")
     course_id: str
     team_id: int | None = belongs_to("team.id", nullable=True)
     person_id: int | None = belongs_to("person.id", nullable=True)
     due_day: date | None = None
-    assigned_by: int = belongs_to("person.id", index=False)
+    assigned_by: int | None = belongs_to("person.id", nullable=True, index=False)
     assigned_at: datetime = moment()
 
 

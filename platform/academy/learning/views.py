@@ -4,7 +4,7 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from academy import clock
-from academy.learning import store_page, views_assets, views_quiz, views_reading
+from academy.learning import store_page, views_assets, views_assign, views_quiz, views_reading
 from academy.learning.pages import CoursePage, CoursesPage, LessonPage
 from academy.learning.permissions import may_learn
 from academy.learning.views_lesson import lesson_answer
@@ -14,6 +14,7 @@ from academy.web.guard import anybody, guard, visitor
 
 blueprint = Blueprint("learning", __name__)
 blueprint.register_blueprint(views_assets.blueprint)
+blueprint.register_blueprint(views_assign.blueprint)
 blueprint.register_blueprint(views_reading.blueprint)
 blueprint.register_blueprint(views_quiz.blueprint)
 

@@ -5,8 +5,9 @@ Results go to stdout, remarks to stderr.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 
 import click
 
@@ -21,9 +22,11 @@ from academy.people.passwords import BadPassword, hashed, refuse_weak
 from academy.people.store_persons import NewPerson
 from academy.people.store_rights import Kind, Role
 from academy.people.tokens import first_password
+from academy.web.text import BadText
 
 ROLES = click.Choice(["staff", "manager"])
 KINDS = click.Choice(["trainer", "admin"])
+DAY = click.DateTime(formats=["%Y-%m-%d"])
 PERSON = click.argument("person")
 PASSWORD = click.option(
     "--password",
@@ -231,7 +234,7 @@ def refusals() -> Iterator[None]:
     try:
         yield
     except NotFound as error:
-        raise click.ClickException("There is no such merchant, team or person.") from error
+        raise click.ClickException("There is no such merchant, team, group or person.") from error
     except Refused as error:
         raise click.ClickException(error.sentence) from error
     except BadName as error:
@@ -248,6 +251,22 @@ def password_for(given: str | None, names: tuple[str | None, ...]) -> str:
     except BadPassword as error:
         raise click.ClickException(str(error)) from error
     return password
+
+
+def typed(clean: Callable[[str, int], str], raw: str, most: int, missing: str) -> str:
+    """Return *raw* as a page would take it, or say *missing* when nothing is left of it."""
+    try:
+        text = clean(raw, most)
+    except BadText as error:
+        raise click.ClickException(str(error)) from error
+    if not text:
+        raise click.ClickException(missing)
+    return text
+
+
+def day_of(given: datetime | None) -> date | None:
+    """Return the day that an option of the type DAY names."""
+    return given.date() if given else None
 
 
 def show_password(password: str, *, made: bool) -> None:

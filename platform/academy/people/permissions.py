@@ -74,3 +74,42 @@ def may_grant(visitor: Visitor, kind: str, merchant_id: int | None) -> bool:
     if merchant_id is None or merchant_id != visitor.merchant_id:
         return visitor.installation_admin
     return visitor.admin
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Somebody whose account is looked after: ``leads`` a team, has ``rights``, or all rights.
+
+    ``above`` holds all teams at and above those of the person.
+    """
+
+    person_id: int
+    merchant_id: int
+    leads: bool
+    rights: bool
+    everywhere: bool
+    above: frozenset[int]
+
+
+def may_look_after(visitor: Visitor, standing: Standing) -> bool:
+    """Managers look after the staff of their teams, admins after everybody of the merchant (R87).
+
+    Nobody looks after the own account; whoever may reset a password can sign in as its owner,
+    so people with rights over all are left to those who have them too.
+    """
+    if standing.person_id == visitor.person_id:
+        return False
+    if visitor.installation_admin:
+        return True
+    if standing.merchant_id != visitor.merchant_id or standing.everywhere:
+        return False
+    if visitor.admin:
+        return True
+    return (
+        not standing.leads and not standing.rights and bool(visitor.managed_teams & standing.above)
+    )
+
+
+def may_make_managers(visitor: Visitor, team: TeamPlace) -> bool:
+    """Managers are made by admins only (rule R87)."""
+    return visitor.installation_admin or (visitor.admin and team.merchant_id == visitor.merchant_id)

@@ -84,6 +84,22 @@ def add_team(
     return team_id
 
 
+def add_team_once(
+    connection: Connection, merchant_id: int, name: str, parent_id: int | None
+) -> tuple[int, bool]:
+    """Add a team unless one of this name stands there; return its id, and whether it is new (R89).
+
+    One change at a time enters the tree of a merchant, so two at once cannot both add it.
+    """
+    lock_tree(connection, merchant_id)
+    above = team.c.parent_id.is_(None) if parent_id is None else team.c.parent_id == parent_id
+    same = select(team.c.id).where(team.c.merchant_id == merchant_id, team.c.name == name, above)
+    found = connection.execute(same.order_by(team.c.id)).scalars().first()
+    if found is not None:
+        return int(found), False
+    return add_team(connection, merchant_id, name, parent_id), True
+
+
 def move_team(connection: Connection, team_id: int, parent_id: int | None) -> None:
     """Hang a team, with all below it, under another team of its merchant or at the top.
 
@@ -154,8 +170,21 @@ def team_ids_above(connection: Connection, team_id: int) -> frozenset[int]:
     return frozenset(connection.execute(ids_above, {"team_id": team_id}).scalars())
 
 
+def known_team(connection: Connection, team_id: int) -> TeamPlace:
+    """Return a team that somebody named on the terminal, or raise NotFound."""
+    found = place_of(connection, team_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
 def team_place(connection: Connection, _visitor: Visitor, team_id: int) -> TeamPlace | None:
     """Return a team with what is needed to judge who manages it; made for the guard."""
+    return place_of(connection, team_id)
+
+
+def place_of(connection: Connection, team_id: int) -> TeamPlace | None:
+    """Return a team and where it stands, or None."""
     if not 0 < team_id < 2**31:
         return None
     found = connection.execute(one_team, {"team_id": team_id}).first()

@@ -5,6 +5,7 @@ import hmac
 import secrets
 
 BYTES = 32
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 def new_token() -> str:
@@ -25,6 +26,18 @@ def keyed_digest(key: str, kind: str, value: str) -> str:
 
 def first_password() -> str:
     """Return a password to be told to somebody: 60 random bits, no signs that look alike."""
-    letters = "abcdefghjkmnpqrstuvwxyz23456789"
-    groups = ("".join(secrets.choice(letters) for _ in range(4)) for _ in range(3))
-    return "-".join(groups)
+    return password_of_form(secrets.token_hex(BYTES), 0, "")
+
+
+def password_of_form(key: str, person_id: int, form_key: str) -> str:
+    """Return the first password that belongs to one form of one person (rule R88).
+
+    Sent twice, a form has one password, which is kept nowhere; nobody without *key* can
+    tell it from the form.
+    """
+    number = int(keyed_digest(key, f"first password {person_id}", form_key), 16)
+    signs = []
+    for _ in range(12):
+        number, place = divmod(number, len(LETTERS))
+        signs.append(LETTERS[place])
+    return "-".join("".join(signs[start : start + 4]) for start in (0, 4, 8))

@@ -2,11 +2,12 @@
 
 from flask import Blueprint, Flask
 
-from academy.people import views_session
+from academy.people import views_accounts, views_session
 from academy.people.views_password import password
 from academy.people.views_profile import me
 from academy.people.views_setup import setup
 from academy.people.views_sign_in import lost_sign_in, sign_in, sign_out
+from academy.people.views_teams import teams
 from academy.web.kept import show_field
 
 blueprint = Blueprint("people", __name__)
@@ -18,9 +19,23 @@ blueprint.add_url_rule("/sign-out", view_func=sign_out, methods=("POST",))
 blueprint.add_url_rule("/password", view_func=password, methods=GET_AND_POST)
 blueprint.add_url_rule("/me", view_func=me, methods=GET_AND_POST)
 blueprint.add_url_rule("/setup/<token>", view_func=setup, methods=GET_AND_POST)
+blueprint.add_url_rule("/set-up", view_func=teams, methods=GET_AND_POST)
+blueprint.add_url_rule("/people/<int:team_id>", view_func=views_accounts.people_of_team)
+blueprint.add_url_rule(
+    "/people/new/<int:team_id>", view_func=views_accounts.new_person, methods=GET_AND_POST
+)
+blueprint.add_url_rule("/people/<int:person_id>/account", view_func=views_accounts.person)
+for address, view in (
+    ("/people/<int:person_id>/password", views_accounts.reset_password),
+    ("/people/<int:person_id>/disable", views_accounts.disable),
+    ("/people/<int:person_id>/enable", views_accounts.enable),
+):
+    blueprint.add_url_rule(address, view_func=view, methods=("POST",))
 
 show_field("merchant", "Merchant")
-show_field("person", "Your name")
+show_field("person", "Name")
+show_field("team", "Name of the team")
+show_field("job", "Job")
 
 
 def init_app(app: Flask) -> None:

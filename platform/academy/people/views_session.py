@@ -38,7 +38,7 @@ class Holder:
 
 def init_app(app: Flask) -> None:
     """Read the visitor of each request from the session token in the cookie."""
-    manager = LoginManager(app)
+    manager = LoginManager(app, add_context_processor=False)  # pages know the visitor
     manager.session_protection = None
     manager.user_loader(visitor_of)
     app.after_request(keep_alive)

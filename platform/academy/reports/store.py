@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from academy.database import table_of
 from academy.people.tables import Person, Team, TeamBelow
 from academy.reports import boxes
+from academy.reports.cards import Promise
 from academy.reports.permissions import Asked
 from academy.reports.tables import Report, ReportReply
 from academy.web.visitor import Visitor
@@ -63,15 +64,6 @@ replies_to = (
     .where(reply.c.report_id == bindparam("report_id"))
     .order_by(reply.c.replied_at, reply.c.id)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """The act of the last report before a day: what its author said would be done next."""
-
-    report_id: int
-    day: date
-    act: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, case, exists, func, select
 
 from academy.reports import boxes, store
+from academy.reports.cards import Waiting
 
 report, reply = store.report, store.reply
 person, team, team_below = store.person, store.team, store.team_below
@@ -60,19 +61,6 @@ class OwnLine:
     def status(self) -> str:
         """Draft, handed in, or replied."""
         return boxes.status(self.handed_in_at, self.replies)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A report that was handed in and has no reply yet."""
-
-    report_id: int
-    person_id: int
-    name: str
-    team: str
-    day: date
-    act: str
-    handed_in_at: datetime
 
 
 def own(connection: Connection, person_id: int, before: date) -> tuple[OwnLine, ...]:

@@ -1,11 +1,11 @@
 """What Today shows of learning reports."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, case, or_, select
 
 from academy.reports import boxes, store
+from academy.reports.cards import Promise, ReportCard, UnseenReply
 from academy.web.visitor import Visitor
 
 report, reply, person = store.report, store.reply, store.person
@@ -39,31 +39,6 @@ own_days = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UnseenReply:
-    """Somebody answered, and the author has not read it."""
-
-    report_id: int
-    day: date
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportCard:
-    """Today's report. ``state`` is none, draft, handed_in or replied.
-
-    ``writes`` is False for a person in no team, who has no report to write.
-    ``promise`` is what the last report said would be done next.
-    """
-
-    writes: bool
-    day: date
-    state: str
-    report_id: int | None
-    promise: store.Promise | None
-    unseen: tuple[UnseenReply, ...]
-
-
 def card(connection: Connection, visitor: Visitor, day: date) -> ReportCard:
     """Return what *visitor* should know about reports on *day*; two statements."""
     keys = {"person_id": visitor.person_id, "day": day}
@@ -76,6 +51,6 @@ def card(connection: Connection, visitor: Visitor, day: date) -> ReportCard:
         day=day,
         state=boxes.status(of_today.handed_in_at, of_today.replies) if of_today else NOT_BEGUN,
         report_id=of_today.id if of_today else None,
-        promise=store.Promise(before.id, before.day, before.act) if before else None,
+        promise=Promise(before.id, before.day, before.act) if before else None,
         unseen=tuple(UnseenReply(row.report_id, row.day, row.name) for row in unseen),
     )

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from academy.camps.card import CampCard
 from academy.camps.schedule import NOW, OVERDUE
-from academy.camps.store_today import CampCard
-from academy.checkins.store_today import ActivityCard
+from academy.checkins.card import ActivityCard
 from academy.learning.steps import NextLesson, NextSteps
-from academy.reports.store_today import ReportCard
+from academy.reports.cards import ReportCard, Waiting
 
 MOST_LESSONS = 2
-CHECK_IN, LESSON, CAMP, REPORT = "check_in", "lesson", "camp", "report"
+CHECK_IN, LESSON, CAMP, REPORT, REPLY = "check_in", "lesson", "camp", "report", "reply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Card:
     """One thing to do; ``key`` names it, ``first`` marks the one that carries the verb."""
 
     kind: str
-    subject: ActivityCard | NextLesson | CampCard | ReportCard
+    subject: ActivityCard | NextLesson | CampCard | ReportCard | Waiting
     first: bool = False
 
 
@@ -31,16 +31,18 @@ class Agenda:
     steps: NextSteps
     camps: tuple[CampCard, ...]
     report: ReportCard
+    waiting: tuple[Waiting, ...] = ()
 
     @property
     def cards(self) -> tuple[Card, ...]:
-        """What is left to do (rule R70): check in, what a group waits for, learn, report.
+        """What is left to do (rule R70): check in, reply, what a group waits for, learn, report.
 
         A camp whose task is due now or overdue stands before the lessons, others after them.
         """
         pressing = [camp for camp in self.camps if is_pressing(camp)]
         later = [camp for camp in self.camps if camp.waiting and not is_pressing(camp)]
         found = [Card(CHECK_IN, card) for card in self.check_ins if card.planned and not card.done]
+        found += [Card(REPLY, self.waiting[0])] if self.waiting else []
         found += [Card(CAMP, camp) for camp in pressing]
         found += [Card(LESSON, lesson) for lesson in self.steps.lessons[:MOST_LESSONS]]
         found += [Card(CAMP, camp) for camp in later]

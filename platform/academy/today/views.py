@@ -10,6 +10,7 @@ from academy.checkins import store_today as checkins
 from academy.database import reading
 from academy.learning import store_progress as learning
 from academy.reports import store_today as reports
+from academy.reports.store_list import waiting_for
 from academy.today.agenda import Agenda
 from academy.web.answers import page
 from academy.web.guard import anybody, guard, visitor
@@ -32,5 +33,8 @@ def today() -> ResponseReturnValue:
             steps=learning.next_steps(connection, who, catalog, day, language()),
             camps=camps.cards(connection, who, catalog, moment, language()),
             report=reports.card(connection, who, day),
+            waiting=waiting_for(connection, who.person_id, who.managed_teams)
+            if who.manages
+            else (),
         )
     return page("today/today.html", agenda=agenda)

@@ -13,7 +13,7 @@ from academy.checkins.team_marks import Member, Sent, filed, standing
 from academy.learning.store_progress import PersonProgress, progress_of_people
 from academy.people import store_scope
 from academy.reports import store_list
-from academy.reports.store_list import Waiting
+from academy.reports.cards import Waiting
 from academy.tracking import streaks
 from academy.tracking.scope import Scope
 from academy.tracking.summary import PersonDays

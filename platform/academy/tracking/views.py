@@ -22,6 +22,7 @@ from academy.tracking import (
     store_board,
     store_person,
     summary,
+    views_set_up,
     views_words,
 )
 from academy.tracking.permissions import is_manager
@@ -34,6 +35,7 @@ from academy.web.locale import language
 from academy.web.visitor import Visitor
 
 blueprint = Blueprint("tracking", __name__)
+blueprint.register_blueprint(views_set_up.blueprint)
 
 PAGE = 100
 

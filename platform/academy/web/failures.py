@@ -2,13 +2,12 @@
 
 import logging
 
-from flask import Flask, Response
+from flask import Flask, Response, g
 from flask_babel import gettext as _
-from sqlalchemy.exc import DataError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.exc import DataError
 from werkzeug.exceptions import HTTPException
 
-from academy.errors import Busy, NotFound, Refused
+from academy.errors import NotFound, Refused
 from academy.web.answers import page
 from academy.web.guard import signed_in
 from academy.web.log import request_id
@@ -23,8 +22,6 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Refused, lambda error: failure(409, _(error.sentence)))
     for no_such_number in (DataError, OverflowError):
         app.register_error_handler(no_such_number, lambda _error: failure(404))
-    for busy in (Busy, OperationalError, PoolTimeoutError):
-        app.register_error_handler(busy, store_is_busy)
     app.register_error_handler(Exception, unforeseen)
 
 
@@ -40,18 +37,16 @@ def http_failure(error: HTTPException) -> Response:
     return response
 
 
-def store_is_busy(error: Exception) -> Response:
-    """Answer when the database cannot be written or read just now."""
-    logger.error("the database did not answer", exc_info=error)
-    response = failure(503)
-    response.headers["Retry-After"] = "5"
-    return response
-
-
 def unforeseen(error: Exception) -> Response:
     """Answer a mistake of ours; the log has its trace under the reference."""
     logger.error("unforeseen failure", exc_info=error)
+    ask_no_more()
     return failure(500)
+
+
+def ask_no_more() -> None:
+    """Have the page of a failure not ask the database again who is there, if it has not yet."""
+    g.setdefault("visitor", None)
 
 
 def failure(code: int, sentence: str | None = None) -> Response:

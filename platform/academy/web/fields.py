@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import Field, PasswordField, StringField, TextAreaField
+from wtforms import DateField, Field, IntegerField, PasswordField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 from academy.web.text import BadText, clean_line, clean_text
@@ -37,6 +37,38 @@ class TextField(TextAreaField):
             self.data = clean_text(self.data or "", self.most)
         except BadText as error:
             raise StopValidation(str(error)) from error
+
+
+class DayField(DateField):
+    """A calendar day; nothing typed is no day, what is no day is shown again with a sentence."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the day; of a browser without a calendar it is typed."""
+        self.data = None
+        if not any(value.strip() for value in valuelist):
+            return
+        try:
+            super().process_formdata([value.strip() for value in valuelist])
+        except ValueError as error:
+            raise ValueError(_("This is no day. Write it like 2026-03-19.")) from error
+
+
+class CountField(IntegerField):
+    """A whole number from ``least`` to ``most``."""
+
+    def __init__(self, label: Any = None, *, least: int = 0, most: int, **kwargs: Any) -> None:
+        super().__init__(label, **kwargs)
+        self.least = least
+        self.most = most
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the number; refuse what is none or too large or small."""
+        typed = valuelist[0].strip() if valuelist else ""
+        self.data = int(typed) if typed.isdecimal() and len(typed) < 10 else None
+        if self.data is None or not self.least <= self.data <= self.most:
+            raise ValueError(
+                _("Enter a number from %(least)s to %(most)s.", least=self.least, most=self.most)
+            )
 
 
 class SecretField(PasswordField):

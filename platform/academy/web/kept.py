@@ -1,25 +1,34 @@
 """A form that can no longer be taken as it came: what was typed in it comes back.
 
-A forged or expired form, or a sign-in that ended while somebody wrote, must not cost a
-person the work. The answer is a page that holds everything typed, and one button.
+A forged or expired form, a sign-in that ended while somebody wrote, or a database that did
+not answer must not cost a person the work. The answer is a page that holds everything typed,
+and one button.
 """
 
 import json
+import logging
 from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.datastructures import MultiDict
 
+from academy.errors import Busy
 from academy.web import pictures, tickets
 from academy.web.answers import local_path, page
-from academy.web.failures import failure
+from academy.web.failures import ask_no_more, failure
 from academy.web.form_owner import handed_to
 from academy.web.guard import signed_in
 
 NOT_KEPT = {"csrf_token", "kept", "password", "old_password", "new_password"}
 PURPOSE = "kept form"
+BUSY = (Busy, OperationalError, PoolTimeoutError)
+"""What a database raises that cannot be written or read just now."""
+
+logger = logging.getLogger("academy.web")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +41,10 @@ class KeptForm:
 
 
 def init_app(app: Flask) -> None:
-    """Answer forms whose token is missing, wrong or of another sign-in."""
+    """Answer forms whose token is missing, wrong or of another sign-in, or that none can take."""
     app.register_error_handler(CSRFError, form_expired)
+    for busy in BUSY:
+        app.register_error_handler(busy, store_is_busy)
 
 
 def form_expired(_error: CSRFError) -> Response:
@@ -45,6 +56,20 @@ def form_expired(_error: CSRFError) -> Response:
         answer: Response = current_app.extensions["academy_lost_sign_in"]()
         return answer
     return show_again(from_request(who.person_id), 400)
+
+
+def store_is_busy(error: Exception) -> Response:
+    """Answer when the database did not; words that came without pictures can be sent again."""
+    logger.error("the database did not answer", exc_info=error)
+    ask_no_more()
+    who = signed_in()
+    if who is not None and request.method == "POST" and not any(request.files.values()):
+        form = from_request(who.person_id)
+        response = show_again(form, 503, busy=True) if typed(form) else failure(503)
+    else:
+        response = failure(503)
+    response.headers["Retry-After"] = "5"
+    return response
 
 
 def from_request(person_id: int | None) -> KeptForm:
@@ -82,21 +107,27 @@ def unpack(ticket: str) -> KeptForm | None:
     return KeptForm(action, tuple((str(name), str(value)) for name, value in pairs), owner)
 
 
-def show_again(form: KeptForm, status: int = 200) -> Response:
+def typed(form: KeptForm) -> list[tuple[str, str]]:
+    """Return the labels and the texts of what a person typed in *form*."""
+    return [
+        (SHOWN_LABELS[name], value)
+        for name, value in form.fields
+        if value.strip() and SHOWN_LABELS.get(name)
+    ]
+
+
+def show_again(form: KeptForm, status: int = 200, *, busy: bool = False) -> Response:
     """Return the page with everything typed and one button to send it."""
     who = signed_in()
-    kept = pictures.read_kept(form_values(form, "kept_pictures"), who.person_id if who else 0)
-    shown = [
-        (SHOWN_LABELS.get(name, ""), value)
-        for name, value in form.fields
-        if value.strip() and name in SHOWN_LABELS
-    ]
+    waiting = () if busy else form_values(form, "kept_pictures")
+    kept = pictures.read_kept(waiting, who.person_id if who else 0)
     response = page(
         "web/resubmit.html",
         status,
         action=form.action,
         fields=form.fields,
-        shown=[(_(label), value) for label, value in shown],
+        shown=[(_(label), value) for label, value in typed(form)],
+        busy=busy,
         pictures=[picture.small_address for picture in kept],
     )
     response.headers["HX-Retarget"] = "body"

@@ -24,13 +24,15 @@ def entries(who: Visitor | None) -> tuple[Entry, ...]:
     """Return the entries for *who*; nothing before sign-in."""
     if who is None:
         return ()
-    return entries_for(str(get_locale()), manages=who.manages)
+    return entries_for(str(get_locale()), manages=who.manages, admin=who.admin)
 
 
 @lru_cache(maxsize=16)
-def entries_for(_locale: str, *, manages: bool) -> tuple[Entry, ...]:
+def entries_for(_locale: str, *, manages: bool, admin: bool) -> tuple[Entry, ...]:
     """Return the entries in the language of the present request (*_locale* is the cache's key)."""
     board = (Entry("board", "/board", _("Board"), "board"),) if manages else ()
+    if admin and not manages:
+        board = (Entry("set-up", "/set-up", _("Set up"), "settings"),)
     return (
         *board,
         Entry("today", "/", _("Today"), "today"),

@@ -168,6 +168,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_activity_team_id_team")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_activity")),
+        sa.UniqueConstraint(
+            "team_id", "title", "first_day", name=op.f("uq_activity_team_id_title_first_day")
+        ),
     )
     with op.batch_alter_table("activity", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_activity_merchant_id"), ["merchant_id"], unique=False)
@@ -181,7 +184,7 @@ def upgrade() -> None:
         sa.Column("team_id", sa.Integer(), nullable=True),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("due_day", sa.Date(), nullable=True),
-        sa.Column("assigned_by", sa.Integer(), nullable=False),
+        sa.Column("assigned_by", sa.Integer(), nullable=True),
         sa.Column("assigned_at", academy.database.columns.Moment(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["assigned_by"], ["person.id"], name=op.f("fk_assignment_assigned_by_person")
@@ -194,6 +197,10 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_assignment_team_id_team")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
+        sa.UniqueConstraint(
+            "course_id", "person_id", name=op.f("uq_assignment_course_id_person_id")
+        ),
+        sa.UniqueConstraint("course_id", "team_id", name=op.f("uq_assignment_course_id_team_id")),
     )
     with op.batch_alter_table("assignment", schema=None) as batch_op:
         batch_op.create_index(
@@ -266,6 +273,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name=op.f("fk_chat_group_team_id_team")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_chat_group")),
+        sa.UniqueConstraint("team_id", "name", name=op.f("uq_chat_group_team_id_name")),
     )
     with op.batch_alter_table("chat_group", schema=None) as batch_op:
         batch_op.create_index(
@@ -505,6 +513,7 @@ def upgrade() -> None:
             ["merchant_id"], ["merchant.id"], name=op.f("fk_camp_merchant_id_merchant")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_camp")),
+        sa.UniqueConstraint("group_id", "start_day", name=op.f("uq_camp_group_id_start_day")),
     )
     with op.batch_alter_table("camp", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_camp_group_id"), ["group_id"], unique=False)

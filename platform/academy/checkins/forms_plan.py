@@ -1,0 +1,83 @@
+"""What somebody who looks after a team plans for it."""
+
+from datetime import date
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext
+from flask_wtf import FlaskForm
+from wtforms import SelectMultipleField
+
+from academy.checkins.new_plan import (
+    MOST_CHARACTERS_ASKED,
+    MOST_MAKE_UPS,
+    MOST_PICTURES_ASKED,
+    NewPlan,
+    faults,
+)
+from academy.web.fields import CountField, DayField, LineField, Needed, TextField
+from academy.web.kept import show_field
+
+show_field("title", "Name of the check-ins")
+show_field("prompt", "Questions")
+
+EVERY_DAY = [str(day) for day in range(7)]
+
+
+class PlanForm(FlaskForm):  # type: ignore[misc]
+    """A plan of check-ins; the rules between the fields are those of R81."""
+
+    title = LineField(
+        lazy_gettext("Name of the check-ins"),
+        most=40,
+        validators=[Needed(lazy_gettext("Give the check-ins a name."))],
+    )
+    prompt = TextField(
+        lazy_gettext("Questions"),
+        most=2000,
+        validators=[Needed(lazy_gettext("Write at least one question."))],
+    )
+    weekdays = SelectMultipleField(lazy_gettext("On these weekdays"))
+    first_day = DayField(lazy_gettext("First day"))
+    last_day = DayField(lazy_gettext("Last day, if there is one"))
+    minimum_characters = CountField(
+        lazy_gettext("Characters at the least"), most=MOST_CHARACTERS_ASKED, default=0
+    )
+    pictures_needed = CountField(
+        lazy_gettext("Pictures at the least"), most=MOST_PICTURES_ASKED, default=0
+    )
+    make_ups = CountField(lazy_gettext("Make-ups a month"), most=MOST_MAKE_UPS, default=3)
+
+    def __init__(self, today: date, names: list[str], **kwargs: Any) -> None:
+        super().__init__(data={"weekdays": EVERY_DAY, "first_day": today}, **kwargs)
+        self.today = today
+        self.weekdays.choices = list(zip(EVERY_DAY, names, strict=True))
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Judge each field, then what the fields say together."""
+        fine = bool(super().validate(extra_validators))
+        first = self.first_day
+        if first.data is None and not first.errors:
+            first.errors = [_("Choose the first day.")]
+            fine = False
+        if first.data is None:
+            return False
+        for name, sentence in faults(self.planned(), self.today).items():
+            if not self[name].errors:
+                self[name].errors = [_(sentence)]
+                fine = False
+        return fine
+
+    def planned(self) -> NewPlan:
+        """Return what was typed as a plan."""
+        chosen = set(self.weekdays.data or ())
+        return NewPlan(
+            title=self.title.data or "",
+            prompt=self.prompt.data or "",
+            weekdays="".join("1" if day in chosen else "0" for day in EVERY_DAY),
+            first_day=self.first_day.data or self.today,
+            last_day=self.last_day.data,
+            minimum_characters=self.minimum_characters.data or 0,
+            pictures_needed=self.pictures_needed.data or 0,
+            make_ups=self.make_ups.data or 0,
+        )

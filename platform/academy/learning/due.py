@@ -1,0 +1,20 @@
+"""Until when a course may be due.
+
+Source:
+    Rule R83 "given once" in docs/rules.md.
+"""
+
+from datetime import date, timedelta
+
+FARTHEST = timedelta(days=3660)
+
+
+def due_fault(due_day: date | None, today: date) -> str | None:
+    """Return why a course cannot be due on *due_day*, or None; *today* is the team's day."""
+    if due_day is None:
+        return None
+    if due_day < today:
+        return "This day is over. Choose today or a later one."
+    if due_day > today + FARTHEST:
+        return "This is more than ten years ahead."
+    return None
