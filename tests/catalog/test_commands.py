@@ -75,3 +75,37 @@ def test_what_cannot_be_checked_exits_with_2(tmp_path, path):
     result = run(tmp_path / path)
     assert result.exit_code == 2
     assert result.stdout == ""
+
+
+def test_fix_mends_the_files_and_says_what_it_did(root):
+    """What is left is reported as before; a second run changes nothing."""
+    room = root / "cups" / "lessons" / "020-room.md"
+    good = room.read_bytes()
+    room.write_bytes(b"\xef\xbb\xbf" + good.replace(b"title: ", "tilte：".encode()))
+    result = run(root, "--fix")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "020-room.md:3: fixed C103: tilte：布置房间 → tilte: 布置房间" in result.stderr
+    assert "020-room.md:1: fixed BOM" in result.stderr
+    assert room.read_bytes() == good
+    assert "fixed" not in run(root, "--fix").stderr
+
+
+def test_fix_touches_only_the_course_that_is_meant(root):
+    """PATH may be one course; another one stays as it is."""
+    (root / "other").mkdir()
+    (root / "other" / "course.yml").write_text("id：co-other\n")
+    assert run(root / "cups", "--fix").exit_code == 0
+    assert (root / "other" / "course.yml").read_text() == "id：co-other\n"
+
+
+def test_date_lists_what_is_overdue(root):
+    """A notice is no problem: it changes neither the counts nor the exit status."""
+    room = root / "cups" / "lessons" / "020-room.md"
+    room.write_text(room.read_text().replace("minutes: 1", "minutes: 1\nreview_by: 2026-05-31"))
+    result = run(root, "--strict", "--date", "2026-06-01")
+    assert result.exit_code == 0
+    assert "020-room.md:5:12: notice C128: 这一课应该在 2026-05-31 前复核" in result.stdout
+    assert "0 errors, 0 warnings" in result.stderr
+    assert run(root, "--strict", "--date", "2026-05-31").stdout == ""
+    assert "::notice file=" in run(root, "--date", "2027-01-01", "--format", "github").stdout

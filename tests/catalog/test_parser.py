@@ -167,3 +167,14 @@ def test_a_lesson_digest_follows_the_pictures_it_shows():
     )
     assert one.lessons[0].digest != two.lessons[0].digest
     assert one.assets[0].path == "assets/cup.svg"
+
+
+def test_reads_exams():
+    """An exam is part of the course; its ids and its questions are known."""
+    exam = (
+        "---\nid: qz-end\ntitle: 结业\ndraw: 1\npass: 90\nminutes: 20\n---\n"
+        "### 题 {#q-end}\n- (x) 甲\n- ( ) 乙\n"
+    )
+    (found,) = course_of(files_of(**{"quizzes/final.md": exam})).exams
+    assert (found.id, found.draw, found.passing, found.minutes) == ("qz-end", 1, 90, 20)
+    assert (found.attempts, [question.id for question in found.questions]) == (None, ["q-end"])

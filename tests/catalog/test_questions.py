@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from academy.catalog.pieces import Option, Question, Quiz
 from academy.catalog.questions import OptionView, QuestionView, QuizView, view_of_quiz
 from tests.catalog.sample_course import course_of, files_of
 
@@ -48,3 +49,12 @@ def test_a_seed_fixes_the_order():
     assert view_of_quiz(quiz, seed="1") == view_of_quiz(quiz, seed="1")
     assert len(orders) > 1
     assert view_of_quiz(quiz).questions[0].options[0].html == "先报价格说便宜"
+
+
+def test_what_is_to_be_put_in_order_is_mixed():
+    """The options of such a question are mixed even where nothing else is."""
+    options = tuple(Option(f"第{key}步", True, "", key) for key in "abcdef")
+    question = Question("q-a", "order", "题", options, "d")
+    (view,) = view_of_quiz(Quiz("qz-a", (question,))).questions
+    assert {each.key for each in view.options} == set("abcdef")
+    assert [each.key for each in view.options] != list("abcdef")

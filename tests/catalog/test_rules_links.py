@@ -46,3 +46,11 @@ def test_a_link_leads_to_a_lesson_that_can_be_opened(status, expected):
     """A lesson that is not published yet is not linked to."""
     room = ROOM.replace("needs", f"status: {status}\nneeds")
     assert codes(files_of(room=room)) == expected
+
+
+@pytest.mark.parametrize("block", ["download file", "video src", "audio src"])
+def test_files_of_blocks_are_there(block):
+    """A worksheet or a recording inside the course is looked for, and counts as used."""
+    room = f"{ROOM}\n:::{block}=../assets/a.csv\n:::\n"
+    assert codes(files_of(room=room)) == [f"C402:020-room.md:10:{block.index(' ') + 5}"]
+    assert codes(files_of(room=room, **{"assets/a.csv": "a"})) == []

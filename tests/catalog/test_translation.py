@@ -2,6 +2,13 @@
 
 import pytest
 
+from academy.catalog.digests import short_key
+from academy.catalog.findings import Findings
+from academy.catalog.pieces import Criterion
+from academy.catalog.problems import Place
+from academy.catalog.question_reader import read_questions
+from academy.catalog.source import Source
+from academy.catalog.translation import Overlay
 from tests.catalog.sample_course import HOOK, codes, course_of, files_of, read
 
 COURSE_EN = "title: Selling cups\noutline:\n  s-before: Before\n"
@@ -123,3 +130,27 @@ def test_a_question_without_a_translation_falls_back_alone():
 def test_a_translation_needs_a_source():
     """A translation that stands beside nothing is named."""
     assert codes(files_of(**{"lessons/090-gone.en.md": HOOK_EN})) == ["C503:090-gone.en.md:1:1"]
+
+
+def test_other_kinds_of_questions_take_their_words_too():
+    """Pairs, gaps and criteria are translated; keys and points stay those of the source."""
+    overlay = Overlay(Place("x.en.md"), "x.md", Findings())
+    texts = [
+        ("### 题 {#q-a}\n甲 => 一\n乙 => 二", "### Q {#q-a}\nA => one\nB => two"),
+        ("### 题[[空]] {#q-a}", "### Q[[gap]] {#q-a}"),
+        ("### 题 {#q-a}\n~ 短 (3)", "### Q {#q-a}\n~ short (1)"),
+    ]
+    pairs, blank, open_one = (
+        overlay.question(question_of(source), question_of(words)) for source, words in texts
+    )
+
+    assert [(each.text, each.partner) for each in pairs.options] == [("A", "one"), ("B", "two")]
+    assert pairs.options[0].partner_key == short_key("一")
+    assert (blank.text.strip(), blank.blanks) == ("Q[[1]]", (("空", "gap"),))
+    assert open_one.criteria == (Criterion("short", 3),)
+    assert overlay.findings.problems == []
+
+
+def question_of(text):
+    """Read one question."""
+    return read_questions(Source("x.md", tuple(text.split("\n"))), Findings())[0]

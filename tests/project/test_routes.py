@@ -53,6 +53,8 @@ SIGNED_IN = frozenset(ROLES) - {"anonymous"}
 OWN = frozenset({"staff"})
 SHOP = frozenset({"staff", "colleague", "shop_manager"})
 ABOVE = frozenset({"shop_manager", "manager"})
+SETTERS = ABOVE | {"admin"}
+ADMIN = frozenset({"admin"})
 LEADERS = ABOVE | {"foreign_manager"}
 MERCHANT = SIGNED_IN - {"stranger", "foreign_manager"}
 READERS = OWN | ABOVE | {"trainer", "admin"}
@@ -165,6 +167,28 @@ TABLE = (
     Row("tracking.boards", "/board", LEADERS),
     Row("tracking.board", "/board/{shop}", ABOVE),
     Row("tracking.person_page", "/board/{shop}/people/{staff}", ABOVE),
+    Row("tracking.set_up.set_up", "/board/{shop}/set-up", SETTERS),
+    Row("people.teams", "/set-up", ADMIN),
+    Row("people.teams", "/set-up", ADMIN, "POST"),
+    Row("people.people_of_team", "/people/{shop}", SETTERS),
+    Row("people.new_person", "/people/new/{shop}", SETTERS),
+    Row("people.new_person", "/people/new/{shop}", SETTERS, "POST"),
+    Row("people.person", "/people/{night}/account", SETTERS),
+    Row("people.reset_password", "/people/{night}/password", SETTERS, "POST"),
+    Row("people.disable", "/people/{night}/disable", SETTERS, "POST"),
+    Row("people.enable", "/people/{night}/enable", SETTERS, "POST"),
+    Row("checkins.planning.plan", "/check-ins/plan/{shop}", SETTERS),
+    Row("checkins.planning.plan", "/check-ins/plan/{shop}", SETTERS, "POST"),
+    Row("learning.giving.assign", "/courses/assign/{shop}", SETTERS),
+    Row("learning.giving.assign", "/courses/assign/{shop}", SETTERS, "POST"),
+    Row("camps.set_up.new_group", "/groups/new/{shop}", SETTERS),
+    Row("camps.set_up.new_group", "/groups/new/{shop}", SETTERS, "POST"),
+    Row("camps.set_up.members", "/groups/set-up/{group}", SETTERS),
+    Row("camps.set_up.members", "/groups/set-up/{group}", SETTERS, "POST"),
+    Row("camps.set_up.take_in_staff", "/groups/set-up/{group}/staff", SETTERS, "POST"),
+    Row("camps.set_up.take_out", "/groups/set-up/{group}/out", SETTERS, "POST"),
+    Row("camps.set_up.start_camp", "/groups/set-up/{group}/camp", SETTERS),
+    Row("camps.set_up.start_camp", "/groups/set-up/{group}/camp", SETTERS, "POST"),
 )
 
 
@@ -199,6 +223,8 @@ def fill(place: Place) -> None:
         "missed": MISSED,
         "shop": world.teams["shop"],
         "staff": world.staff,
+        "night": world.night,
+        "group": add_empty_group(world),
         "static": place.app.jinja_env.globals["asset"]("base.css"),  # type: ignore[operator]
         "report": add_report(world),
         "camp": add_camp(world),
@@ -251,6 +277,14 @@ def add_camp(world: World) -> int:
         )
         camps.add_member(connection, group, world.staff, "member")
         return camps.add_camp(connection, group, "pb-seven-day", TODAY, NOON)
+
+
+def add_empty_group(world: World) -> int:
+    """Add a group of the shop in which nobody is yet."""
+    with writing() as connection:
+        return camps.add_group(
+            connection, world.teams["shop"], world.merchant, "空群", "武汉", "早餐", "", NOON
+        )
 
 
 def add_attempts(world: World) -> None:

@@ -62,7 +62,9 @@ def check(
     if fix:
         loaded = mend(root, only, loaded)
     problems = all_problems(loaded, only)
-    notices = overdue([each.course for each in loaded if each.course], today) if today else []
+    notices = (
+        overdue([each.course for each in loaded if each.course], today.date()) if today else []
+    )
     found = in_order([*problems, *(each for each in notices if is_meant(each, only))])
     shown = [replace(problem, path=shown_path(root, problem.path)) for problem in found]
     if shown or style == "json":

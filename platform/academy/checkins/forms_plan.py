@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import SelectMultipleField
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from academy.checkins.new_plan import (
     MOST_CHARACTERS_ASKED,
@@ -37,7 +38,11 @@ class PlanForm(FlaskForm):  # type: ignore[misc]
         most=2000,
         validators=[Needed(lazy_gettext("Write at least one question."))],
     )
-    weekdays = SelectMultipleField(lazy_gettext("On these weekdays"))
+    weekdays = SelectMultipleField(
+        lazy_gettext("On these weekdays"),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
     first_day = DayField(lazy_gettext("First day"))
     last_day = DayField(lazy_gettext("Last day, if there is one"))
     minimum_characters = CountField(

@@ -50,7 +50,7 @@ def new_person(team: TeamPlace) -> ResponseReturnValue:
     """Show the form, or add somebody and show the first password, once (rules R87 and R88)."""
     form = PersonForm(managers=may_make_managers(visitor(), team))
     if request.method == "POST" and form.validate():
-        password = password_for(form)
+        password = password_for(form, text(form.name))
         person_id: int | None = None
         try:
             person_id = add(team, form, password)
@@ -62,9 +62,13 @@ def new_person(team: TeamPlace) -> ResponseReturnValue:
     return page("people/new_person.html", 422 if form.errors else 200, team=team, form=form)
 
 
-def password_for(form: OnceForm) -> str:
-    """Return the first password of the visitor's form."""
-    return password_of_form(str(current_app.secret_key), visitor().person_id, form.key)
+def password_for(form: OnceForm, whose: str) -> str:
+    """Return the first password of the visitor's form for one person.
+
+    A form that was gone back to and filled in for somebody else has another password.
+    """
+    key = f"{form.key} {whose}"
+    return password_of_form(str(current_app.secret_key), visitor().person_id, key)
 
 
 def add(team: TeamPlace, form: PersonForm, password: str) -> int:
@@ -117,7 +121,7 @@ def person(found: Account) -> ResponseReturnValue:
 def reset_password(found: Account) -> ResponseReturnValue:
     """Give a person a new first password and show it once; all sessions of the person end."""
     form = OnceForm()
-    password = password_for(form)
+    password = password_for(form, f"person {found.standing.person_id}")
     if not (found.must_change_password and is_right(found.password_hash, password)):
         kept = hashed(password)
         with writing() as connection:

@@ -10,7 +10,7 @@ from academy.checkins import store_activities
 from academy.checkins.views_words import weekdays
 from academy.database import reading
 from academy.learning import store_assignments
-from academy.people import store_accounts
+from academy.people import store_accounts, store_scope
 from academy.people.permissions import TeamPlace, may_manage_team
 from academy.people.store_teams import team_place
 from academy.web.answers import page
@@ -23,13 +23,14 @@ blueprint = Blueprint("set_up", __name__)
 @blueprint.get("/board/<int:team_id>/set-up")
 @guard(may_manage_team, load=team_place)
 def set_up(team: TeamPlace) -> ResponseReturnValue:
-    """List check-ins and courses that reach the team, its groups with camps, and its people."""
+    """List what reaches the team, the groups with camps in it and below, and its people."""
     who = visitor()
     catalog = live.catalog(who.activation)
     with reading() as connection:
         activities = store_activities.activities_of(connection, team.above)
         given = store_assignments.given_to(connection, team.above)
-        groups = store_groups.groups_of(connection, [team.id])
+        below = [line.id for line in store_scope.teams_below(connection, [team.id])]
+        groups = store_groups.groups_of(connection, below)
         people = store_accounts.count_below(connection, team.id)
     courses = catalog.visible_to(team.merchant_id, language=language())
     today = clock.local_day(clock.now(), team.zone, team.cut_off_minutes)
