@@ -52,7 +52,7 @@ def test_another_plan_of_that_name_is_refused(client, here):
         ({"title": " "}, "起个名字"),
         ({"title": "长" * 41}, "40"),
         ({"prompt": ""}, "至少写一个问题"),
-        ({"prompt": "a\0b"}, "无法显示"),
+        ({"prompt": "a\0b"}, "显示不了"),
         ({"weekdays": []}, "至少选一个"),
         ({"first_day": ""}, "请选第一天"),
         ({"first_day": "明天"}, "2026-03-19"),

@@ -81,7 +81,7 @@ def test_only_admins_make_managers(client, world, name, role):
         ({"name": "12345"}, "手机号"),
         ({"name": "staff"}, "登录名"),
         ({"person": "长" * 41}, "40"),
-        ({"job": "a\0b"}, "无法显示"),
+        ({"job": "a\0b"}, "显示不了"),
     ],
 )
 def test_what_is_wrong_is_said(client, world, fields, sentence):

@@ -4,15 +4,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, literal, select
 
 from academy.camps.new_camp import ROLES, operator_count
 from academy.camps.permissions import GroupPlace
-from academy.camps.store import camp, group, member, members, person, team
+from academy.camps.store import below, camp, group, member, members, person, team
+from academy.database import table_of
+from academy.database.statements import dialect_insert
 from academy.errors import NotFound
 from academy.people import store_scope, store_teams
 from academy.people.store_scope import Member
+from academy.people.tables import Membership
 from academy.web.visitor import Visitor
+
+membership = table_of(Membership)
 
 one_group = select(group).where(group.c.id == bindparam("group_id"))
 heads = (
@@ -140,19 +145,18 @@ def take_out(connection: Connection, group_id: int, person_id: int, role: str) -
 
 def take_in_staff(connection: Connection, place: GroupPlace) -> int:
     """Make all staff of the group's team and below its members; return how many are new."""
-    staff = select(store_scope.membership.c.person_id).distinct()
-    staff = staff.join(person, person.c.id == store_scope.membership.c.person_id).where(
-        store_scope.membership.c.team_id.in_(store_scope.ids_below),
-        store_scope.membership.c.role == "staff",
-        person.c.disabled_at.is_(None),
-        person.c.id.not_in(
-            select(member.c.person_id).where(
-                member.c.group_id == place.id, member.c.role == "member"
-            )
-        ),
+    staff = (
+        select(literal(place.id), membership.c.person_id, literal("member"))
+        .distinct()
+        .join(person, person.c.id == membership.c.person_id)
+        .join(below, below.c.below_id == membership.c.team_id)
+        .where(
+            below.c.above_id == place.team.id,
+            membership.c.role == "staff",
+            person.c.disabled_at.is_(None),
+        )
     )
-    found = connection.execute(staff, {"team_ids": [place.team.id]}).scalars().all()
-    rows = [{"group_id": place.id, "person_id": one, "role": "member"} for one in found]
-    if rows:
-        connection.execute(member.insert(), rows)
-    return len(rows)
+    statement = dialect_insert(connection.dialect.name)(member)
+    statement = statement.from_select(["group_id", "person_id", "role"], staff)
+    statement = statement.on_conflict_do_nothing().returning(member.c.person_id)
+    return len(connection.execute(statement).fetchall())

@@ -72,7 +72,7 @@ def members(group: GroupPlace) -> ResponseReturnValue:
         group=group,
         form=form,
         circle=circle,
-        roles=role_words(),
+        roles=words_of_roles(),
         enough=enough_operators(circle.operators),
         fewest=FEWEST_OPERATORS,
         most=MOST_OPERATORS,
@@ -85,11 +85,16 @@ def member_form(group: GroupPlace) -> MemberForm:
     """Return the form with the people of the group's team and below."""
     with reading() as connection:
         circle: Circle = store_groups.circle(connection, group)
-    words = role_words()
+    words = words_of_roles()
     return MemberForm(
         [(str(one.person_id), f"{one.name} · {one.team_name}") for one in circle.people],
         [(role, words[role]) for role in ROLES],
     )
+
+
+def words_of_roles() -> dict[str, str]:
+    """Return role → what one person with it is called."""
+    return {**role_words(), "member": str(_("member"))}
 
 
 @blueprint.post("/groups/set-up/<int:group_id>/staff")
