@@ -5,10 +5,14 @@ there, nor recorded under that name.
 """
 
 import secrets
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
 from flask import current_app, request, session
+from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadData, URLSafeTimedSerializer
+
+from academy import clock
 
 LONGEST = timedelta(days=30)
 FIELD = "csrf_token"
@@ -19,6 +23,20 @@ SALT = "wtf-csrf-token"
 def begin(person_id: int) -> None:
     """Have the tokens of all forms in this browser say that they are for *person_id*."""
     session[FIELD] = f"{person_id}-{secrets.token_hex(20)}"
+
+
+def form_token() -> str:
+    """Return the token for forms of this browser; signed once a day, not with every page."""
+    raw = session.get(FIELD)
+    if raw is None:
+        return str(generate_csrf())
+    return signed(raw, str(current_app.config["SECRET_KEY"]), clock.now().date())
+
+
+@lru_cache(maxsize=4096)
+def signed(raw: str, key: str, _day: date) -> str:
+    """Return *raw* as Flask-WTF signs it."""
+    return str(URLSafeTimedSerializer(key, salt=SALT).dumps(raw))
 
 
 def handed_to() -> int | None:
