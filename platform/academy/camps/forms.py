@@ -6,11 +6,10 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-from flask_wtf import FlaskForm
 from wtforms import Field, SelectField, ValidationError
 
 from academy.camps.new_camp import start_fault
-from academy.web.fields import DayField, LineField, Needed, TextField
+from academy.web.fields import DayField, Form, LineField, Needed, TextField
 from academy.web.kept import show_field
 
 show_field("region", "Region")
@@ -18,7 +17,7 @@ show_field("interest", "Interest")
 show_field("rules", "Rules of the group")
 
 
-class GroupForm(FlaskForm):  # type: ignore[misc]
+class GroupForm(Form):
     """A chat group: where, and about what (rule R84)."""
 
     name = LineField(
@@ -41,7 +40,7 @@ class GroupForm(FlaskForm):  # type: ignore[misc]
         return {name: self[name].data or "" for name in ("name", "region", "interest", "rules")}
 
 
-class MemberForm(FlaskForm):  # type: ignore[misc]
+class MemberForm(Form):
     """Somebody gets a role in a group, or loses it."""
 
     who = SelectField(lazy_gettext("Person"), validators=[Needed(lazy_gettext("Choose a person."))])
@@ -55,7 +54,7 @@ class MemberForm(FlaskForm):  # type: ignore[misc]
         self.role.choices = [*roles]
 
 
-class CampForm(FlaskForm):  # type: ignore[misc]
+class CampForm(Form):
     """A playbook and the date of its day 1 (rule R86)."""
 
     playbook = SelectField(

@@ -4,11 +4,10 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext, ngettext
-from flask_wtf import FlaskForm
 from wtforms import Field, MultipleFileField, ValidationError
 
 from academy.checkins.plan import Part
-from academy.web.fields import Needed, TextField
+from academy.web.fields import Form, Needed, TextField
 from academy.web.kept import show_field
 from academy.web.pictures import MOST_PICTURES, Received
 
@@ -19,7 +18,7 @@ show_field("text", "Your answer")
 show_field("reason", "Why you missed the day")
 
 
-class CheckInForm(FlaskForm):  # type: ignore[misc]
+class CheckInForm(Form):
     """Text and pictures of a check-in; what the activity asks for is judged with them."""
 
     text = TextField(lazy_gettext("Your answer"), most=MOST_CHARACTERS)

@@ -5,7 +5,6 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-from flask_wtf import FlaskForm
 from wtforms import SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -16,7 +15,7 @@ from academy.checkins.new_plan import (
     NewPlan,
     faults,
 )
-from academy.web.fields import CountField, DayField, LineField, Needed, TextField
+from academy.web.fields import CountField, DayField, Form, LineField, Needed, TextField
 from academy.web.kept import show_field
 
 show_field("title", "Name of the check-ins")
@@ -25,7 +24,7 @@ show_field("prompt", "Questions")
 EVERY_DAY = [str(day) for day in range(7)]
 
 
-class PlanForm(FlaskForm):  # type: ignore[misc]
+class PlanForm(Form):
     """A plan of check-ins; the rules between the fields are those of R81."""
 
     title = LineField(

@@ -127,6 +127,6 @@ def wait_for_lock(descriptor: int, deadline: float) -> None:
             if time.monotonic() > deadline:
                 raise Busy from None
             time.sleep(pause)
-            pause = min(pause * 1.5, 0.01)
+            pause = min(pause * 1.5, 0.002)
         else:
             return

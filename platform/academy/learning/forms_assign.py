@@ -6,15 +6,14 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-from flask_wtf import FlaskForm
 from wtforms import Field, SelectField, ValidationError
 
 from academy.catalog.content import Course
 from academy.learning.due import due_fault
-from academy.web.fields import DayField, Needed
+from academy.web.fields import DayField, Form, Needed
 
 
-class AssignForm(FlaskForm):  # type: ignore[misc]
+class AssignForm(Form):
     """A course and its due day (rule R83)."""
 
     course = SelectField(

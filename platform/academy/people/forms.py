@@ -5,14 +5,13 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, RadioField, SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import StopValidation
 
 from academy.people.names import new_login_key, new_phone_number, phone_number
 from academy.people.passwords import refuse_weak
-from academy.web.fields import LineField, Needed, SecretField
+from academy.web.fields import Form, LineField, Needed, SecretField
 
 
 def choice(value: str, label: object) -> Any:
@@ -73,7 +72,7 @@ def stop_at_rule(judge: Callable[[str], object], typed: str) -> None:
         raise StopValidation(_(str(error))) from error
 
 
-class SignInForm(FlaskForm):  # type: ignore[misc]
+class SignInForm(Form):
     """Who is there, and where they were going."""
 
     name = LineField(
@@ -88,7 +87,7 @@ class SignInForm(FlaskForm):  # type: ignore[misc]
     kept = HiddenField()
 
 
-class PasswordForm(FlaskForm):  # type: ignore[misc]
+class PasswordForm(Form):
     """A new password. The old one is not asked at the first sign-in."""
 
     old_password = SecretField(
@@ -113,7 +112,7 @@ class PasswordForm(FlaskForm):  # type: ignore[misc]
         return self.names
 
 
-class ProfileForm(FlaskForm):  # type: ignore[misc]
+class ProfileForm(Form):
     """How a person wants to read."""
 
     locale = RadioField(
@@ -140,7 +139,7 @@ class ProfileForm(FlaskForm):  # type: ignore[misc]
             self.zone.choices = [*ZONES, choice(zone, zone)]
 
 
-class SetupForm(FlaskForm):  # type: ignore[misc]
+class SetupForm(Form):
     """The first merchant and its admin."""
 
     merchant = LineField(

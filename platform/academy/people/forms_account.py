@@ -6,12 +6,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, SelectField
 
 from academy.people.forms import CompleteName, choice, text
 from academy.people.names import phone_number
-from academy.web.fields import LineField, Needed
+from academy.web.fields import Form, LineField, Needed
 
 
 def new_form_key() -> str:
@@ -19,7 +18,7 @@ def new_form_key() -> str:
     return secrets.token_urlsafe(16)
 
 
-class OnceForm(FlaskForm):  # type: ignore[misc]
+class OnceForm(Form):
     """A form whose first password belongs to it (rule R88)."""
 
     form_key = HiddenField(default=new_form_key)
@@ -68,7 +67,7 @@ class PersonForm(OnceForm):
         return phone_number(text(self.name))
 
 
-class TeamForm(FlaskForm):  # type: ignore[misc]
+class TeamForm(Form):
     """A team to be added, and the one above it."""
 
     team = LineField(

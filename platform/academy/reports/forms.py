@@ -5,12 +5,11 @@ import secrets
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import HiddenField
 
 from academy.reports import boxes
 from academy.reports.boxes import Texts
-from academy.web.fields import Needed, TextField
+from academy.web.fields import Form, Needed, TextField
 
 LARGEST_NUMBER = 2**31 - 1
 FORM_KEY = re.compile(r"[\w-]{8,64}", re.ASCII)
@@ -33,7 +32,7 @@ def new_form_key() -> str:
     return secrets.token_urlsafe(12)
 
 
-class ReportForm(FlaskForm):  # type: ignore[misc]
+class ReportForm(Form):
     """Four boxes. ``revision`` is the version they were written on; ``action`` is the button.
 
     ``form_key`` is this very page's own, so that it never gets in its own way.
@@ -82,7 +81,7 @@ class ReportForm(FlaskForm):  # type: ignore[misc]
         return self
 
 
-class ReplyForm(FlaskForm):  # type: ignore[misc]
+class ReplyForm(Form):
     """A reply. ``form_key`` belongs to this very form, so that it counts once (rule R36)."""
 
     reply = TextField(

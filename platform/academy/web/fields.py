@@ -1,12 +1,34 @@
 """Form fields that clean what was typed, so that no form can forget it."""
 
+from functools import lru_cache
 from typing import Any
 
+from babel.support import NullTranslations, Translations
 from flask_babel import gettext as _
+from flask_wtf import FlaskForm
 from wtforms import DateField, Field, IntegerField, PasswordField, StringField, TextAreaField
+from wtforms.i18n import messages_path
 from wtforms.validators import StopValidation
 
+from academy.web.locale import language
 from academy.web.text import BadText, clean_line, clean_text
+
+
+@lru_cache(maxsize=2)
+def own_sentences(language: str) -> NullTranslations:
+    """Return the sentences of WTForms itself in a language, read from the disk once."""
+    return Translations.load(messages_path(), [language], "wtforms")
+
+
+class Form(FlaskForm):  # type: ignore[misc]
+    """A form of ours; like every FlaskForm, with its own sentences found at once."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+        """Where a form finds its sentences."""
+
+        def get_translations(self, form: Any) -> NullTranslations:
+            """Return the sentences in the language of the page."""
+            return own_sentences(language())
 
 
 class LineField(StringField):
