@@ -22,6 +22,7 @@ from academy.files.jobs import sweep
 from academy.lifeline import end_with
 from academy.people import passwords
 from academy.people.commands import setup_address
+from academy.people.store_persons import anybody
 from academy.people.store_setup import new_setup_link
 from academy.people.tables import Person
 from academy.release_courses import release_courses
@@ -100,11 +101,11 @@ def make_folder(settings: Settings) -> None:
 def fill_demo() -> None:
     """Fill a database without people with the demo, and say who can sign in."""
     with reading() as connection:
-        newest = newest_number(connection)
-    catalog = live.catalog(newest)
-    password_hash = passwords.hashed(cast.PASSWORD)
-    with writing() as connection:
-        store_demo.fill(connection, clock.now(), catalog, password_hash)
+        people, newest = anybody(connection), newest_number(connection)
+    if not people:
+        catalog, password_hash = live.catalog(newest), passwords.hashed(cast.PASSWORD)
+        with writing() as connection:
+            store_demo.fill(connection, clock.now(), catalog, password_hash)
     accounts = store_demo.accounts()
     person = table_of(Person)
     names = person.c.login_name.in_([login_name for _, login_name, _ in accounts])

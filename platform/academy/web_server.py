@@ -14,7 +14,7 @@ from academy.app import create_app
 from academy.catalog import live
 from academy.database.doors import doors
 from academy.lifeline import begin_after, end_with
-from academy.settings import read
+from academy.settings import Settings, read
 
 LAST_ANSWERS_SECONDS = 10
 LOGGING = {"loggers": {"_granian": {"handlers": [], "propagate": True}}}
@@ -35,12 +35,14 @@ def web(parent: int | None) -> None:
     repeating itself in each of them. Many threads each, because a slow upload holds one for as
     long as it lasts.
     """
-    if parent is not None:
-        begin_after(parent)
     settings = read()
-    made.append(create_app(settings))
-    for name in made[0].jinja_env.list_templates():
-        made[0].jinja_env.get_template(name)
+    if parent is not None:
+        end_with(parent)
+        if (settings.data / "secret").exists():  # not a first start, which may yet be refused
+            make(settings)
+        begin_after(parent)
+    if not made:
+        make(settings)
     live.catalog(0)  # the courses too are read once, and before the first visitor waits
     doors().engine.dispose()
     gc.freeze()
@@ -58,6 +60,13 @@ def web(parent: int | None) -> None:
         log_level=LogLevels.error,
         log_dictconfig=LOGGING,
     ).serve()
+
+
+def make(settings: Settings) -> None:
+    """Make the application with all its templates; the database is not touched yet."""
+    made.append(create_app(settings))
+    for name in made[0].jinja_env.list_templates():
+        made[0].jinja_env.get_template(name)
 
 
 def application() -> Flask:

@@ -12,6 +12,7 @@ from pathlib import Path
 from academy.catalog.content import Course
 from academy.catalog.parser import read_course
 from academy.catalog.problems import Place, Problem, has_errors, in_order, problem_at
+from academy.catalog.translated_course import digest_of_files
 
 MOST_BYTES = 1_000_000
 MOST_FILES = 2_000
@@ -61,6 +62,17 @@ def course_folders(root: Path) -> list[Path]:
     """Return the folders of courses below *root*, by name."""
     found = (path for path in root.iterdir() if path.name[:1] not in {"_", "."})
     return sorted(path for path in found if path.is_dir())
+
+
+def digests_of(root: Path) -> dict[str, str]:
+    """Return the digest of each course folder below *root* by its name, without parsing any.
+
+    A folder that cannot be read whole has the digest "".
+    """
+    if not root.is_dir():
+        return {}
+    read = [read_folder(each) for each in course_folders(root)]
+    return {each.slug: "" if each.problems else digest_of_files(each.files) for each in read}
 
 
 def load_course(folder: Path) -> LoadedCourse:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from academy.catalog import live, live_html, store
+from academy.catalog.disk import digests_of
 from academy.catalog.disk_candidates import Candidate, CoursesFolder, read_candidates
 from academy.catalog.packing import pack, unpack
 from academy.catalog.parser import read_course
@@ -56,6 +57,9 @@ def release_folder(
     """
     with reading() as connection:
         newest = store.newest_number(connection)
+        released = {each.slug: each.digest for each in store.live_releases(connection)}
+    if released and digests_of(folder) == released:
+        return [Outcome(slug, "unchanged") for slug in released]
     candidates = read_candidates(folder, live.catalog(newest).courses)
     return [release(candidate, moment, with_records) for candidate in candidates]
 
