@@ -11,6 +11,7 @@ from academy.camps import views as camps
 from academy.catalog.store import newest_activation
 from academy.checkins import views as checkins
 from academy.learning import views as learning
+from academy.log import set_up
 from academy.people import views as people
 from academy.people.store_visitor import visitor_statement
 from academy.reports import views as reports
@@ -49,7 +50,7 @@ PAGES = (
 def create_app(given: Settings | None = None) -> Flask:
     """Return the application for *given* settings, by default those of the environment."""
     chosen = given or settings.read()
-    log.set_up(chosen.log_level)
+    set_up(chosen.log_level, log.RequestName())
     database.connect(chosen.url, chosen.data, chosen.threads + 4)
     app = Flask("academy", static_folder=None)
     configure(app, chosen)

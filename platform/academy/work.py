@@ -12,9 +12,9 @@ from academy import database
 from academy.folder_watch import watch
 from academy.jobs import connect_queue, queue
 from academy.lifeline import begin_after
+from academy.log import set_up
 from academy.release_courses import release_courses
 from academy.settings import read
-from academy.web import log
 
 CONNECTIONS = 4
 LAST_JOB_SECONDS = 10
@@ -29,7 +29,7 @@ def work(parent: int | None) -> None:
     if parent is not None:
         begin_after(parent)
     settings = read()
-    log.set_up(settings.log_level)
+    set_up(settings.log_level)
     logging.getLogger("huey").setLevel(logging.WARNING)
     database.connect(settings.url, settings.data, CONNECTIONS)
     connect_queue(settings)

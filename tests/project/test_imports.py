@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "platform" / "academy"
 ORDER = (
     "errors",
     "clock",
+    "log",
     "settings",
     "database",
     "jobs",
@@ -51,7 +52,7 @@ ASSEMBLY = {
 }
 """Files that put the house together; nobody imports them but the entry points."""
 
-GROUND = {"settings", "errors", "clock", "database", "jobs", "web"}
+GROUND = {"settings", "errors", "clock", "log", "database", "jobs", "web"}
 """Folders and files below the domains; they are named after what they touch themselves."""
 
 DATABASE = {"sqlmodel", "sqlalchemy"}

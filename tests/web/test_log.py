@@ -5,7 +5,8 @@ import logging
 
 import pytest
 
-from academy.web.log import JsonLines, level_of, mask
+from academy.log import JsonLines, mask
+from academy.web.log import level_of
 
 
 def line(message, *args):

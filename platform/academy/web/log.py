@@ -1,11 +1,7 @@
-"""One line of JSON for each answer and event, with a request id and without secrets."""
+"""Names each request and logs its answer."""
 
-import json
 import logging
 import random
-import re
-import sys
-from datetime import UTC, datetime
 from typing import Any
 
 from flask import Flask, Response, g, has_request_context, request
@@ -13,41 +9,18 @@ from flask import Flask, Response, g, has_request_context, request
 from academy import clock
 from academy.web.guard import signed_in
 
-PHONE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
 SLOW_SECONDS = 1.0
 logger = logging.getLogger("academy.web")
 
 
-class JsonLines(logging.Formatter):
-    """Formats a record as one line; a line break in a value cannot make a second one."""
+class RequestName(logging.Filter):
+    """Adds the name of the request in which something is logged."""
 
-    def format(self, record: logging.LogRecord) -> str:
-        """Return the line."""
-        line: dict[str, Any] = {
-            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "event": record.getMessage(),
-        }
-        line.update(getattr(record, "facts", {}))
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Add the name; every record passes."""
         if has_request_context():
-            line["request"] = request_id()
-        if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
-        return mask(json.dumps(line, ensure_ascii=False))
-
-
-def mask(line: str) -> str:
-    """Return *line* with the middle of mobile numbers taken out."""
-    return PHONE.sub(r"\1****\2", line)
-
-
-def set_up(level: str) -> None:
-    """Send everything that is logged to stderr as JSON lines."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines())
-    root = logging.getLogger()
-    root.handlers[:] = [handler]
-    root.setLevel(level.upper())
+            record.request = request_id()
+        return True
 
 
 def request_id() -> str:
