@@ -7,6 +7,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_MILLISECONDS = 10_000
+POSTGRES_CONNECTIONS = 20
+"""Of each process: a server allows a hundred by default, for all processes together."""
 CACHE_KILOBYTES = 512
 """Of each connection: there are many, and the system keeps the file in memory anyway."""
 
@@ -21,8 +23,9 @@ def make_engine(url: str, pool_size: int = 8) -> Engine:
         return sqlite_engine(url, pool_size)
     return create_engine(
         url,
-        pool_size=pool_size,
+        pool_size=min(pool_size, POSTGRES_CONNECTIONS),
         max_overflow=0,
+        pool_use_lifo=True,
         hide_parameters=True,
         pool_pre_ping=True,
         connect_args={"options": "-c timezone=UTC -c lock_timeout=10s"},
@@ -35,6 +38,7 @@ def sqlite_engine(url: str, pool_size: int) -> Engine:
         url,
         pool_size=pool_size,
         max_overflow=0,
+        pool_use_lifo=True,  # the connection used last is warm, and the others need no memory
         hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": BUSY_MILLISECONDS / 1000},
     )
