@@ -13,11 +13,15 @@ from academy.folder_watch import watch
 from academy.jobs import connect_queue, queue
 from academy.lifeline import begin_after
 from academy.log import set_up
+from academy.nightly import clean_up
 from academy.release_courses import release_courses
 from academy.settings import read
 
 CONNECTIONS = 4
 LAST_JOB_SECONDS = 10
+
+NIGHTLY = clean_up
+"""Named here so that the queue knows it."""
 
 logger = logging.getLogger("academy.work")
 

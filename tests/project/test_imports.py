@@ -46,6 +46,7 @@ ASSEMBLY = {
     "children",
     "folder_watch",
     "lifeline",
+    "nightly",
     "premises",
     "release_courses",
     "show_settings",
