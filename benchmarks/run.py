@@ -34,7 +34,7 @@ CHECK_IN = re.compile(r"/check-ins/\d+")
 WORKERS, THREADS = 2, 64
 MANY, SECONDS, STARTS = 16, 3.0, 3
 WRITES_MANY, WRITES_ONE = 400, 100
-SETTLE_SECONDS = 5.0
+SETTLE_SECONDS = 20.0
 LEAST_OF_HELLO = 0.35
 
 Rows = dict[str, "Row"]
@@ -195,7 +195,7 @@ def measure(rounds: int, folder: Path) -> tuple[Rows, float]:
             note(rows, "start_up", "s", name, server.start())
         time.sleep(SETTLE_SECONDS)
         for name, server in servers.items():
-            note(rows, "memory", "MB", name, server.megabytes())
+            note(rows, "memory_at_rest", "MB", name, server.megabytes())
         guests = invite(folder / "ours" / "data", LOGIN_NAME, rounds * (WRITES_MANY + WRITES_ONE))
         ours, theirs = our_side(servers["ours"], guests), bound_side(servers["bound"])
         for number in range(rounds):
@@ -203,7 +203,7 @@ def measure(rounds: int, folder: Path) -> tuple[Rows, float]:
             shares.append(rows["lesson_page"].bound[-1] / hello(theirs))
             print(f"round {number + 1} of {rounds}", flush=True)
         for name, server in servers.items():
-            note(rows, "memory_after_load", "MB", name, server.megabytes())
+            note(rows, "memory", "MB", name, server.megabytes())
     finally:
         for server in servers.values():
             server.stop()
