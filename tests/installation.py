@@ -97,17 +97,18 @@ class Installation:
             return 0
 
     def parts(self) -> dict[str, int]:
-        """Return the process ids of the running parts that the supervisor started, by verb."""
+        """Return the process ids of the running parts of the installation, by verb."""
         assert self.process is not None
         found = {}
         for entry in Path("/proc").glob("[0-9]*"):
             try:
                 words = (entry / "cmdline").read_bytes().decode().split("\0")
+                name = (entry / "comm").read_text().strip()
                 parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
             except OSError:
                 continue
             if str(self.process.pid) in words and "--parent" in words:
-                verb = words[words.index("--parent") - 1]
+                verb = "work" if name == "academy work" else words[words.index("academy") + 1]
                 if parent == self.process.pid or verb not in found:
                     found[verb] = int(entry.name)
         return found

@@ -32,15 +32,17 @@ def spawn(environment: dict[str, str], lock: int, *arguments: str) -> subprocess
 class Child:
     """A part of the installation that is started again, after growing pauses, when it ends."""
 
-    def __init__(self, verb: str, environment: dict[str, str], lock: int) -> None:
-        self.verb, self.environment, self.lock = verb, environment, lock
+    def __init__(self, environment: dict[str, str], lock: int, *arguments: str) -> None:
+        self.environment, self.lock, self.arguments = environment, lock, arguments
         self.pause = FIRST_PAUSE
         self.start()
 
     def start(self) -> None:
         """Start the process; it loads, and touches nothing before ``go()``."""
         self.since = time.monotonic()
-        self.process: subprocess.Popen[bytes] | None = spawn(self.environment, self.lock, self.verb)
+        self.process: subprocess.Popen[bytes] | None = spawn(
+            self.environment, self.lock, *self.arguments
+        )
 
     def go(self) -> None:
         """Let the process begin."""
@@ -54,13 +56,17 @@ class Child:
         now = time.monotonic()
         if self.process is not None and self.process.poll() is not None:
             end([self.process])
-            calm = now - self.since > CALM_SECONDS
-            self.pause = FIRST_PAUSE if calm else min(2 * self.pause, LONGEST_PAUSE)
+            self.pause = pause_after(self.pause, now - self.since)
             self.since, self.process = now, None
-            click.echo(f"academy {self.verb} ended; again in {self.pause:.0f} s.", err=True)
+            click.echo(f"academy {self.arguments[0]} ended; again in {self.pause:.0f} s.", err=True)
         if self.process is None and now >= self.since + self.pause:
             self.start()
             self.go()
+
+
+def pause_after(pause: float, lived: float) -> float:
+    """Return how many seconds to wait for the next start: twice as long, or little after calm."""
+    return FIRST_PAUSE if lived > CALM_SECONDS else min(2 * pause, LONGEST_PAUSE)
 
 
 def end(processes: list[subprocess.Popen[bytes]]) -> None:

@@ -2,11 +2,9 @@
 
 import logging
 
-from huey import crontab
-
 from academy import clock
 from academy.files.jobs import sweep
-from academy.jobs import queue
+from academy.jobs import crontab, queue
 from academy.settings import read
 
 NIGHT = crontab(hour="20", minute="17")

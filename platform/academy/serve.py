@@ -38,10 +38,9 @@ def serve(host: str | None, port: str | None, data: str | None, *, demo: bool) -
         refuse_open_demo(address)
     with held(Path(settings["data"])) as lock:
         refuse_taken_port(address, number)
-        children = [Child("web", environment, lock)]  # loads while the rest is prepared
+        children = [Child(environment, lock, "web", "--with-work")]  # loads while we prepare
         try:
             prepare(environment, lock, signals, demo=demo)
-            children.append(Child("work", environment, lock))
             for child in children:
                 child.go()
             supervise(children, signals, address, number)

@@ -15,6 +15,7 @@ from academy.catalog import live
 from academy.database.doors import doors
 from academy.lifeline import begin_after, end_with
 from academy.settings import Settings, read
+from academy.work_beside import WorkBeside
 
 LAST_ANSWERS_SECONDS = 10
 LOGGING = {"loggers": {"_granian": {"handlers": [], "propagate": True}}}
@@ -26,8 +27,9 @@ made: list[Flask] = []
 
 
 @click.command()
+@click.option("--with-work", is_flag=True, help="Also be `academy work`, in a process beside.")
 @click.option("--parent", type=int, hidden=True)
-def web(parent: int | None) -> None:
+def web(parent: int | None, *, with_work: bool) -> None:
     """Answer requests until told to end.
 
     The application is made here, with all its templates and courses, and shared by the
@@ -46,6 +48,16 @@ def web(parent: int | None) -> None:
     live.catalog(0)  # the courses too are read once, and before the first visitor waits
     doors().engine.dispose()
     gc.freeze()
+    beside = WorkBeside(settings) if with_work else None
+    try:
+        answer(settings)
+    finally:
+        if beside is not None:
+            beside.end()
+
+
+def answer(settings: Settings) -> None:
+    """Answer requests until a signal ends it."""
     Server(
         f"{__name__}:application",
         factory=True,

@@ -6,19 +6,17 @@ from functools import partial
 from pathlib import Path
 
 import click
-from huey.consumer import Consumer
 
 from academy import database
 from academy.folder_watch import watch
-from academy.jobs import connect_queue, queue
+from academy.jobs import connect_queue, consume
 from academy.lifeline import begin_after
 from academy.log import set_up
 from academy.nightly import clean_up
 from academy.release_courses import release_courses
-from academy.settings import read
+from academy.settings import Settings, read
 
 CONNECTIONS = 4
-LAST_JOB_SECONDS = 10
 
 NIGHTLY = clean_up
 """Named here so that the queue knows it."""
@@ -32,7 +30,11 @@ def work(parent: int | None) -> None:
     """Run jobs and watch the courses folder until told to end."""
     if parent is not None:
         begin_after(parent)
-    settings = read()
+    run_work(read())
+
+
+def run_work(settings: Settings) -> None:
+    """Run jobs and watch the courses folder; return when a signal says so."""
     set_up(settings.log_level)
     logging.getLogger("huey").setLevel(logging.WARNING)
     database.connect(settings.url, settings.data, CONNECTIONS)
@@ -53,14 +55,3 @@ def release_and_log(folder: Path) -> None:
     """Release what has changed, and say so."""
     for remark in release_courses(folder):
         logger.info(remark)
-
-
-def consume() -> None:
-    """Run the jobs of the queue, one at a time, until a signal to end."""
-    Consumer(
-        queue,
-        workers=1,
-        scheduler_interval=5,
-        shutdown_timeout=LAST_JOB_SECONDS,
-        graceful_signal="TERM",
-    ).run()

@@ -1,5 +1,8 @@
 """Jobs outlive the process that has asked for them."""
 
+import subprocess
+import sys
+
 import pytest
 from huey import Huey
 from huey.storage import BlackHoleStorage, PostgresStorage, SqliteStorage
@@ -44,3 +47,9 @@ def test_on_postgresql_the_queue_is_in_the_database(postgres_server):
     assert queue.pending_count() == 0
     queue.storage.close()
     postgres_server.drop("queue")
+
+
+def test_the_worker_on_sqlite_loads_no_postgresql_driver():
+    """It would cost 15 MB in each process for nothing."""
+    look = "import sys, academy.work, academy.app; sys.exit('psycopg' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0

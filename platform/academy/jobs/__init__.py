@@ -4,6 +4,7 @@ Owns the huey instance to which the ``jobs.py`` of a domain adds its tasks, and 
 is kept. Uses settings.
 """
 
-from academy.jobs.queue import connect_queue, queue
+from academy.jobs.light_huey import crontab
+from academy.jobs.queue import connect_queue, consume, queue
 
-__all__ = ["connect_queue", "queue"]
+__all__ = ["connect_queue", "consume", "crontab", "queue"]

@@ -1,11 +1,11 @@
 """The queue of jobs: beside the database on SQLite, inside it on PostgreSQL."""
 
-from huey import Huey
-from huey.storage import BaseStorage, BlackHoleStorage, PostgresStorage, SqliteStorage
-
+from academy.jobs.light_huey import Consumer, Huey, load_driver, storage
 from academy.settings import Settings
 
-queue = Huey("academy", storage_class=BlackHoleStorage, results=False)
+LAST_JOB_SECONDS = 10
+
+queue = Huey("academy", storage_class=storage.BlackHoleStorage, results=False)
 """Tasks are declared on it at import; it keeps nothing before ``connect_queue()``."""
 
 
@@ -14,8 +14,21 @@ def connect_queue(settings: Settings) -> None:
     queue.storage = storage_of(settings)
 
 
-def storage_of(settings: Settings) -> BaseStorage:
+def storage_of(settings: Settings) -> storage.BaseStorage:
     """Return the store of the queue for the database in use."""
     if settings.database_url:
-        return PostgresStorage("academy", dsn=settings.database_url.replace("+psycopg", "", 1))
-    return SqliteStorage("academy", filename=str(settings.data / "jobs.db"), fsync=True)
+        load_driver()
+        dsn = settings.database_url.replace("+psycopg", "", 1)
+        return storage.PostgresStorage("academy", dsn=dsn)
+    return storage.SqliteStorage("academy", filename=str(settings.data / "jobs.db"), fsync=True)
+
+
+def consume() -> None:
+    """Run the jobs of the queue, one at a time, until a signal to end."""
+    Consumer(
+        queue,
+        workers=1,
+        scheduler_interval=5,
+        shutdown_timeout=LAST_JOB_SECONDS,
+        graceful_signal="TERM",
+    ).run()
