@@ -4,13 +4,14 @@ PYTHON ?= python3
 PORT ?=
 DATA ?=
 ROUNDS ?= 5
+GROUPS ?=
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PO_FILES := $(wildcard platform/academy/translations/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock clean
+.PHONY: help run test check bench mutate lock clean
 
 help: ## List the commands.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -30,6 +31,9 @@ check: .venv/.developed .venv/.translated ## Run everything: style, types, all t
 
 bench: .venv/.installed .venv/.translated ## Measure against the bound; writes bench.json: [ROUNDS=5]
 	@$(BIN)/python benchmarks/run.py --rounds $(ROUNDS)
+
+mutate: .venv/.developed ## Plant faults in the pure files that matter; all are found: [GROUPS="grading rules"]
+	@$(BIN)/python -m mutations.run $(GROUPS)
 
 lock: ## Renew both lock files with uv; no address of a registry enters them.
 	uv pip compile --upgrade --universal --generate-hashes --no-header --no-annotate \

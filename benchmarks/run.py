@@ -2,7 +2,7 @@
 
 Prints a table and writes bench.json: {metric: {ours, bound, ratio, unit}}. A ratio is the
 median of the ratios of the rounds, ours divided by the bound's; only ratios mean something
-beyond the machine and the hour.
+beyond the machine and the hour. What courses cost (content.py) has a fixed limit as its bound.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import bound
+import content
 from crowd import Guest, invite
 from forms import fill
 from load import Result, burst, fetch, request
@@ -225,12 +226,15 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=Path("bench.json"))
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="academy-bench-") as folder:
+        found = content.measure(Path(folder))
         rows, share = measure(chosen.rounds, Path(folder))
     show(rows)
+    content.show(found)
     print(f"\nthe bound's lesson reaches {share:.2f} of a bare hello")
     if share < LEAST_OF_HELLO:
         raise SystemExit("That is below 0.35: this run is broken, and its numbers mean nothing.")
     summary = {name: row.summary() for name, row in rows.items()}
+    summary |= {each.metric: each.summary() for each in found}
     chosen.output.write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
 
 

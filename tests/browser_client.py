@@ -50,7 +50,7 @@ class Browser:
         """Fetch a page and inspect it."""
         response = self.client.get(path, **options)
         if (
-            response.status_code not in {302, 303}
+            response.status_code not in {301, 302, 303}
             and response.mimetype == "text/html"
             and "HX-Request" not in options.get("headers", {})
         ):
@@ -63,7 +63,7 @@ class Browser:
         fields.setdefault("csrf_token", self.token())
         response = self.client.post(path, data=fields, **options)
         if (
-            response.status_code not in {302, 303}
+            response.status_code not in {301, 302, 303}
             and response.mimetype == "text/html"
             and "HX-Request" not in options.get("headers", {})
         ):

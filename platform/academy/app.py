@@ -8,12 +8,17 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from academy import database, settings
 from academy.camps import views as camps
+from academy.catalog import views_releases as releases
+from academy.catalog import views_search as search
 from academy.catalog.store import newest_activation
 from academy.checkins import views as checkins
+from academy.exams import views as exams
+from academy.fieldwork import views as fieldwork
 from academy.learning import views as learning
 from academy.log import set_up
 from academy.people import views as people
 from academy.people.store_visitor import visitor_statement
+from academy.records import ids_with_records
 from academy.reports import views as reports
 from academy.settings import Settings
 from academy.today import views as today
@@ -37,7 +42,11 @@ PAGES = (
     health,
     pictures,
     people,
+    search,
+    releases,
     learning,
+    fieldwork,
+    exams,
     checkins,
     reports,
     camps,
@@ -55,6 +64,7 @@ def create_app(given: Settings | None = None) -> Flask:
     app = Flask("academy", static_folder=None)
     configure(app, chosen)
     app.extensions["academy_visitor_statement"] = visitor_statement(newest_activation())
+    app.extensions[releases.RECORDS] = ids_with_records
     log.init_app(app)
     locale.init_app(app)
     templating.init_app(app)

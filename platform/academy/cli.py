@@ -18,7 +18,7 @@ COMMANDS = {
     "web": ("academy.web_server:web", "Answer requests (one part of serve)."),
     "work": ("academy.work:work", "Run jobs and watch the courses folder (one part of serve)."),
     "settings": ("academy.show_settings:show", "Show the settings in force."),
-    "courses": ("academy.learning.commands:courses", "Check, release, list and give courses."),
+    "courses": ("academy.courses_commands:courses", "Check, release, list and give courses."),
     "check-ins": ("academy.checkins.commands:check_ins", "Plan check-ins."),
     "groups": ("academy.camps.commands:groups", "Make groups and start camps."),
     "people": ("academy.people.commands:people", "Look after merchants, teams and people."),

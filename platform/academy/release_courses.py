@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from academy import clock
-from academy.catalog.release import Outcome, release_folder
-from academy.learning.store_records import ids_with_records
+from academy.catalog import live_search
+from academy.catalog.outcome import Outcome
+from academy.catalog.release import release_folder
+from academy.records import ids_with_records
 
 REMARKS = {
     "released": "released",
@@ -15,8 +17,12 @@ REMARKS = {
 
 
 def release_courses(folder: Path) -> list[str]:
-    """Release what has changed in *folder*; return a remark on each course that is news."""
+    """Release what has changed in *folder*; return a remark on each course that is news.
+
+    The search is brought to what is live, also where it was made by an older version.
+    """
     outcomes = release_folder(folder, clock.now(), ids_with_records)
+    live_search.catch_up()
     return [remark(outcome) for outcome in outcomes if outcome.kind != "unchanged"]
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from academy.catalog.content import Lesson
-from academy.catalog.parser import read_course
+from academy.catalog.disk import load_course
 from academy.catalog.questions import view_of_quiz
 from tests.browser.house import PASSWORD, House
 
@@ -43,13 +43,7 @@ def heading(page: Page) -> Locator:
 
 def lesson_of(house: House, course: str, lesson_id: str) -> Lesson:
     """Read a lesson from the courses of the house."""
-    folder = house.courses / course
-    files = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-    read, _problems = read_course(files, course)
+    read = load_course(house.courses / course).course
     assert read is not None
     return next(lesson for lesson in read.lessons if lesson.id == lesson_id)
 

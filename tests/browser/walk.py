@@ -33,7 +33,9 @@ def kind_of(address: str) -> str:
     path = re.sub(r"\d{4}-\d\d-\d\d", "<day>", parts.path)
     path = re.sub(r"/\d+", "/<id>", path)
     path = re.sub(r"^/courses/[^/]+", "/courses/<course>", path)
+    path = re.sub(r"^/paths/pa-[^/]+", "/paths/<path>", path)
     path = re.sub(r"^(/courses/<course>)/[^/]+$", r"\1/<lesson>", path)
+    path = re.sub(r"^/field-work/(?:fw|q)-[^/]+", "/field-work/<work>", path)
     keys = "&".join(sorted(re.findall(r"(?:^|&)(\w+)=", parts.query)))
     return f"{path}?{keys}" if keys else path
 

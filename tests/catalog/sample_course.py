@@ -81,6 +81,16 @@ title: 开营
 今天对哪位老顾客说了什么？
 :::
 """
+EXAM_QUESTION = """\
+### 第 {number} 题：杯子怎么讲？ {{#q-final-{number} points=2}}
+
+- (x) 先说麻烦
+  > 他会抬头。
+- ( ) 先说价格
+  > 还没有需要。
+- ( ) 先说材质
+? 想想观众。
+"""
 FILES = {
     "course.yml": COURSE,
     "lessons/010-hook.md": HOOK,
@@ -111,6 +121,24 @@ def files_of(**changes: str | bytes | None) -> dict[str, bytes]:
         else:
             files[path] = text
     return {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+
+
+def exam_of(pool: int = 4, body: str = "", **header: str | int | None) -> str:
+    """Return an exam file; *header* changes its fields, none takes one out."""
+    fields: dict[str, str | int | None] = {
+        "id": "qz-final",
+        "title": "结业考试",
+        "draw": 2,
+        "pass": 60,
+        "attempts": 2,
+        "minutes": 10,
+        "shuffle": "both",
+        "show": "at-end",
+        **header,
+    }
+    lines = [f"{name}: {value}" for name, value in fields.items() if value is not None]
+    questions = body or "\n".join(EXAM_QUESTION.format(number=n) for n in range(1, pool + 1))
+    return "\n".join(["---", *lines, "---", "", questions])
 
 
 def read(files: dict[str, bytes]) -> tuple[Course | None, list[Problem]]:

@@ -43,7 +43,7 @@ def check(body):
         (":::checklist\n- 一\n:::", ["C214:9:1"]),
         (":::checklist\n### 对一遍\n- [ ] 一\n- [x] 二\n:::", ["C123:4:10"]),
         (":::checklist\n- [ ] 一\n- [ ] 一\n:::", ["C304:10:7", "C123:4:10"]),
-        (":::include path=a.md\n:::", ["C217:8:1"]),
+        (":::include path=a.md\n:::", ["C250:8:12"]),
         ("<b>粗</b>", ["C218:8:1"]),
         ("<https://example.com>", []),
     ],

@@ -1,6 +1,10 @@
 """Marks."""
 
+from dataclasses import replace
+
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from academy.catalog.grading import (
     explanations,
@@ -12,6 +16,9 @@ from academy.catalog.grading import (
     grade_order,
     grade_text,
     hint_html,
+    longest_run,
+    number_in,
+    right_words,
     unmarked,
 )
 from academy.catalog.pieces import Criterion, NumberRange, Option, Question
@@ -77,7 +84,8 @@ def test_marks_options(question, given, points):
 def test_marks_words(given, correct):
     """Width, case and spaces do not count."""
     question = Question("q-a", "text", "题", (), "d", accepted=("憋单", "AB C"))
-    assert grade_text(question, given).correct is correct
+    mark = grade_text(question, given)
+    assert (mark.correct, mark.points) == (correct, int(correct))
 
 
 @pytest.mark.parametrize(
@@ -87,6 +95,8 @@ def test_marks_words(given, correct):
         ("３．４", True),
         ("2.5", True),
         ("2.4", False),
+        ("3.5", True),
+        ("3.6", False),
         ("nan", False),
         ("三", False),
         ("", False),
@@ -98,6 +108,15 @@ def test_marks_numbers(given, correct):
     """A number within the range, in full-width digits too."""
     question = Question("q-a", "number", "题", (), "d", numbers=NumberRange(2.5, 3.5))
     assert grade_text(question, given).correct is correct
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1,000", 1000), ("50 %", 50), ("-3", -3), ("1e16", None), ("nan", None), ("", None)],
+)
+def test_reads_a_number_as_people_write_it(text, number):
+    """Commas and a percent sign are read; what is no amount of anything is no number."""
+    assert number_in(text) == number
 
 
 def test_words_are_not_options():
@@ -216,3 +235,67 @@ def test_question_feedback_and_hint_are_rendered():
     assert feedback_html(told) == "<em>因为</em>"
     assert hint_html(told) == "想"
     assert feedback_html(ONE) == hint_html(ONE) == ""
+
+
+@hypothesis.given(st.permutations("abcd"))
+def test_no_order_is_worth_more_than_its_longest_run(order):
+    """R101: a run is a piece of the right order, and only the whole order is correct."""
+    run = longest_run("abcd", order)
+    assert len(run) != 1
+    assert "".join(run) in "abcd"
+    assert "".join(run) in "".join(order)
+    question = Question("q-a", "order", "题", FOUR, "d", points=8, score="partial")
+    mark = grade_order(question, order)
+    assert mark.points == 2 * len(run)
+    assert mark.correct == ("".join(order) == "abcd")
+
+
+@hypothesis.given(st.text(max_size=12), st.text(max_size=4))
+def test_width_case_and_spaces_never_count(word, spaces):
+    """R102: whatever was accepted is right in any width, any case, between any spaces."""
+    question = Question("q-a", "text", "题", (), "d", accepted=(word,))
+    padding = "".join(sign for sign in spaces if sign.isspace())
+    wide = "".join(chr(ord(s) + 0xFEE0) if "!" <= s <= "~" else s for s in word)
+    assert grade_text(question, padding + wide + padding).correct
+
+
+@hypothesis.given(
+    st.frozensets(st.sampled_from("abcdz")),
+    st.integers(1, 100),
+    st.sampled_from(["all", "partial"]),
+)
+def test_marks_stay_within_the_points(given, points, score):
+    """Nothing chosen takes points away, and full points mean that all is right."""
+    question = replace(SEVERAL, points=points, score=score)
+    mark = grade(question, given)
+    assert 0 <= mark.points <= mark.most == points
+    assert mark.correct == (given == frozenset("ab")) == (mark.points == points)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        (
+            Question("q-a", "number", "题", (), "d", numbers=NumberRange(9.5, 10.5)),
+            (("9.5–10.5",),),
+        ),
+        (Question("q-a", "number", "题", (), "d", numbers=NumberRange(3, 3)), (("3",),)),
+        (Question("q-a", "text", "题", (), "d", accepted=("憋单", "压单")), (("憋单", "压单"),)),
+        (Question("q-a", "blank", "题", (), "d", blanks=(("甲",), ("乙",))), (("甲",), ("乙",))),
+        (ONE, ()),
+    ],
+)
+def test_names_what_may_be_typed(question, words):
+    """A range by its ends, one number alone; the accepted words, for each gap."""
+    assert right_words(question) == words
+
+
+def test_explains_pairs():
+    """Both sides are rendered."""
+    pair = Option("**甲**", True, "", "a", "*乙*", "b")
+    (told,) = explanations(Question("q-a", "match", "题", (pair,), "d"))
+    assert (told.html, told.partner_html, told.partner_key) == (
+        "<strong>甲</strong>",
+        "<em>乙</em>",
+        "b",
+    )

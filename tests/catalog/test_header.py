@@ -1,11 +1,14 @@
 """Headers: every field is checked, every failure of YAML has a place."""
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from academy.catalog.field_tables import KNOWN, LESSON
 from academy.catalog.fields import read_fields
 from academy.catalog.findings import Findings
-from academy.catalog.header import read_yaml
+from academy.catalog.header import MOST_BYTES, composed, read_yaml, split_header
 from academy.catalog.source import Source
 
 
@@ -75,3 +78,54 @@ def test_names_what_is_wrong_in_a_header(more, expected):
 def test_names_what_is_missing_or_wrong_typed(text, expected):
     """Required fields are there and hold what they should; a misspelt one is not also missing."""
     assert check(text) == expected
+
+
+PARTS = [
+    "a", "id", ":", ": ", "- ", "\n", "\n  ", "\n    ", " ", "[", "]", "{", "}", ", ", "#", " # ",
+    "'", '"', "12", "true", "null", "07:30", "汉字", "。", "：", "http://x.y/z", "|", ">-", "?",
+    "\\", "~", "@", "%", "\t", "-", "---", "...", "\u2028", "\x85", "\ufeff", "😀", "<<",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=14).map("".join))
+def test_the_fast_reader_reads_alike(text):
+    """Whichever reader is chosen, the nodes and their places are the same."""
+    assert shape(text, composed) == shape(text, slowly)
+
+
+def slowly(text):
+    """Read with the reader that is written in Python."""
+    return yaml.compose(text, Loader=yaml.SafeLoader)
+
+
+def shape(text, read):
+    """Return all nodes of a text with their places; the name of the failure when it has none."""
+
+    def of(node):
+        start = node.start_mark
+        place = (start.line, start.column)
+        if isinstance(node, yaml.MappingNode):
+            return (place, [(of(key), of(value)) for key, value in node.value])
+        if isinstance(node, yaml.SequenceNode):
+            return (place, [of(item) for item in node.value])
+        return (place, node.tag, node.value)
+
+    try:
+        node = read(text)
+    except (yaml.YAMLError, ValueError, TypeError, AttributeError, IndexError) as failure:
+        return type(failure).__name__
+    return node and of(node)
+
+
+@pytest.mark.parametrize(("size", "expected"), [(MOST_BYTES, []), (MOST_BYTES + 1, ["C104:2:1"])])
+def test_a_header_has_its_bound(size, expected):
+    """A byte too many is one problem, and nothing of the header is read."""
+    assert check(FINE + "#" * (size - len(FINE.encode()))) == expected
+
+
+def test_the_lines_around_a_header_may_end_in_spaces():
+    """An editor's spaces behind the dashes mean nothing, and three dots end a header too."""
+    for text in ("---\nid: a\n---\n正文", "--- \nid: a\n---\t\n正文", "---\nid: a\n...\n正文"):
+        findings = Findings()
+        header, body = split_header(Source("x.md", tuple(text.split("\n"))), findings)
+        assert (header.text, body.text, findings.problems) == ("id: a", "正文", [])

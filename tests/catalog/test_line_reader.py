@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.catalog.sample_course import DAY, codes, course_of, files_of
+from tests.catalog.sample_course import DAY, ROOM, codes, course_of, files_of
 
 HEAD = DAY[: DAY.index(":::announce")]
 
@@ -64,3 +64,22 @@ def test_a_task_is_for_members_unless_it_says_otherwise():
 def test_names_what_is_wrong_in_a_day(body, expected):
     """Each mistake has its code, line and column."""
     assert check(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (":::metrics\nm-a | 人数 | 人 | counted\n:::\n", []),
+        (":::metrics\nm-a | 人数 | 人 | guessed\n:::\n", ["C214:8:1"]),
+    ],
+)
+def test_a_number_of_the_day_is_counted_or_typed(body, expected):
+    """Where it comes from is one of two words."""
+    assert check(body) == expected
+
+
+def test_a_line_of_a_checklist_stands_once():
+    """What is ticked is remembered by its words."""
+    text = f"{ROOM}\n:::checklist\n- [ ] 灯\n- [ ] 声\n"
+    assert codes(files_of(room=text + ":::\n")) == []
+    assert codes(files_of(room=text + "- [ ] 灯\n:::\n")) == ["C304:020-room.md:13:7"]

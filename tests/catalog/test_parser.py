@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.catalog.sample_course import COURSE, FILES, HOOK, ROOM, codes, course_of, files_of, read
+from academy.catalog.parser import read_course
+from tests.catalog.sample_course import (
+    COURSE,
+    DAY,
+    FILES,
+    HOOK,
+    PLAYBOOK,
+    ROOM,
+    codes,
+    course_of,
+    files_of,
+    read,
+)
 
 FRAGMENTS = st.sampled_from(
     [
@@ -178,3 +190,42 @@ def test_reads_exams():
     (found,) = course_of(files_of(**{"quizzes/final.md": exam})).exams
     assert (found.id, found.draw, found.passing, found.minutes) == ("qz-end", 1, 90, 20)
     assert (found.attempts, [question.id for question in found.questions]) == (None, ["q-end"])
+
+
+def test_the_name_of_the_folder_is_an_address():
+    """A folder whose name cannot stand in an address is an error."""
+    course, problems = read_course(files_of(), "Cups 1")
+    assert course is None
+    assert [problem.code for problem in problems] == ["C139"]
+
+
+def test_playbooks_stand_in_the_order_of_the_header():
+    """Not by their names; the digest and the list of assets do not follow the order of files."""
+    own = "playbooks/a-second/"
+    second = {
+        own + "playbook.yml": PLAYBOOK.replace("pb-seven", "pb-second"),
+        own + "day-1.md": DAY.replace("pd-one", "pd-second").replace("#t-", "#t-s-"),
+    }
+    for names in ("[seven-day, a-second]", "[a-second, seven-day]"):
+        course = course_of(files_of(course=COURSE.replace("[seven-day]", names), **second))
+        assert f"[{', '.join(each.slug for each in course.playbooks)}]" == names
+
+
+def test_assets_are_listed_by_name():
+    """Whatever the order in which files are found."""
+    files = files_of(**{"assets/b.svg": "<svg/>", "assets/a.svg": "<svg/>"})
+    assert [asset.path for asset in course_of(files).assets] == ["assets/a.svg", "assets/b.svg"]
+
+
+def test_a_lesson_is_done_by_reading_unless_it_says_otherwise():
+    """A header without complete means read."""
+    assert [lesson.complete for lesson in course_of(files_of()).lessons] == [("quiz",), ("read",)]
+
+
+@pytest.mark.parametrize(("status", "days"), [("published", ["2030-01-01"]), ("retired", [])])
+def test_a_retired_lesson_is_not_reviewed(status, days):
+    """Its day of review is no longer anybody's business."""
+    hook = HOOK.replace("[下一课](020-room.md)", "下一课")
+    room = ROOM.replace("needs", f"status: {status}\nreview_by: 2030-01-01\nneeds")
+    course = course_of(files_of(hook=hook, room=room))
+    assert [review.day for review in course.reviews] == days

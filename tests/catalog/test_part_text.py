@@ -3,12 +3,23 @@
 import pytest
 
 from academy.catalog.part_text import dump, load
-from academy.catalog.parts import ChecklistItem, ChecklistPart, HtmlPart, QuizPart
+from academy.catalog.parts import (
+    ChecklistItem,
+    ChecklistPart,
+    HtmlPart,
+    QuizPart,
+    ReviewPart,
+    VariantEnd,
+    VariantStart,
+)
 
 PARTS = (
     HtmlPart("<p>话术</p>"),
     ChecklistPart("c-1", "检查", (ChecklistItem("i-1", "<b>一</b>"),)),
     QuizPart("qz-a"),
+    VariantStart(("淘宝", "微信")),
+    ReviewPart("2026-09-30", strict=True),
+    VariantEnd(),
 )
 
 

@@ -79,7 +79,7 @@ def test_the_digest_follows_what_is_right():
         "### 题[[二]] {#q-a}",
         "### 题 {#q-a}\n~ 一 (1)",
         "### 题 {#q-a}\n~ 一 (2)",
-        "### 题 {#q-a type=field key=a}",
-        "### 题 {#q-a type=field key=b}",
+        "### 题 {#q-a type=field key=shop.a}",
+        "### 题 {#q-a type=field key=shop.b}",
     ]
     assert len({read(text).digest for text in texts}) == len(texts)

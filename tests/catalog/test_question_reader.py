@@ -44,6 +44,8 @@ def test_reads_options_with_their_feedback():
         ("### 题 {#q-a}\n- (x) 甲\n- [ ] 乙", ["C303:3:7"]),
         ("### 题 {#q-a}\n- ( ) 甲\n- ( ) 乙", ["C305:1:5"]),
         ("### 题 {#q-a}\n- (x) 甲\n- (x) 乙", ["C306:1:5"]),
+        ("### 题 {#q-a}\n- [ ] 甲\n- [ ] 乙", ["C305:1:5"]),
+        ("### 题 {#q-a}\n```\n### 不是题\n```\n- (x) 甲\n- ( ) 乙", []),
         ("### 题 {#q-a}", ["C307:1:5"]),
         ("### 题 {#q-a}\n- (x) 甲\n- ( ) 甲", ["C308:3:7"]),
         ("### 题 {#q-a}\n- (x) 甲\n- ( )", ["C313:3:6"]),
@@ -114,4 +116,6 @@ def test_the_digest_follows_what_could_change_a_mark():
     (other,), _ = read("### 题 {#q-a}\n- ( ) 甲\n- (x) 乙")
 
     assert first.digest == explained.digest != other.digest
+    (words,), (fewer,) = (read(f"### 题 {{#q-a}}\n= {each}")[0] for each in ("憋单 | 压单", "憋单"))
+    assert words.digest != fewer.digest
     assert [o.key for o in first.options] == [o.key for o in other.options]

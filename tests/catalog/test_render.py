@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from academy.catalog.content import Lesson
 from academy.catalog.findings import Findings
-from academy.catalog.parts import ChecklistPart, HtmlPart, QuizPart
+from academy.catalog.own_facts import facts_in
+from academy.catalog.parts import (
+    ChecklistPart,
+    HtmlPart,
+    QuizPart,
+    ReviewPart,
+    VariantEnd,
+    VariantStart,
+)
 from academy.catalog.piece_reader import PieceReader
 from academy.catalog.render import Style, line_html, render_lesson, to_html
 from academy.catalog.source import Source
@@ -164,9 +172,29 @@ def test_a_claim_shows_whose_it_is_and_how_old():
     """An inline fact is followed by 史料, its year and its source."""
     made = to_html('有[177 个]{fact source="某人" as_of=2020-03 history confidence=70-80%}。')
     assert (
-        '<span class="fact">177 个</span><span class="hint">（<span class="tag">'
-        "史料 · 2020年3月 · 可信度 70–80%</span> 来源：某人）</span>" in made
+        '<span class="fact">177 个</span><span class="hint">（<span class="tag">史料 · 2020年3月'
+        '</span> <span class="tag">可信度 70–80%</span> <span>来源：某人</span>）</span>' in made
     )
+
+
+def test_a_claim_in_a_lesson_opens_its_source():
+    """Its mark leads to the source at the end, said once for all claims that share it (R144)."""
+    claim = '[{}]{{fact source="某报" as_of=2020 history}}'
+    doubt = '[六成]{fact source="听说" as_of=2021 confidence=unconfirmed}'
+    made = html(f"有{claim.format('三百')}，{claim.format('四百')}，{doubt}。")
+    mark = '<a class="tag source" data-meaning="来源：某报" data-name="史料 · 2020年" href="#{}"'
+    assert made.count(mark.format("s-source-1")) == 2
+    assert 'class="tag late source"' in made and 'href="#s-source-2"' in made
+    assert made.count("<li id=") == 2
+    assert '<li id="s-source-1">史料 · 2020年　来源：某报</li>' in made
+
+
+def test_a_claim_in_a_choice_opens_nothing():
+    """In a label a link would be in the way: the source stands in brackets."""
+    body = ':::checklist\n- [ ] 有[三百]{fact source="某报" as_of=2020}家\n:::'
+    (checklist,) = render_lesson(lesson(body))
+    assert "来源：某报</span>）" in checklist.items[0].html
+    assert "<a" not in checklist.items[0].html
 
 
 def test_a_picture_alone_is_a_figure():
@@ -226,7 +254,7 @@ def test_a_script_has_a_button_and_the_words():
 
     assert '<h3 class="small soft" id="b-1">话术 · 主播说 · 30 秒</h3>' in made
     assert '<button class="btn small end" data-copy="" type="button">复制话术</button>' in made
-    assert '<div data-copy-text=""><p>来看<mark>【shop.hero】</mark>，甩三下。</p>' in made
+    assert '<div data-copy-text=""><p>来看<mark>\ue000shop.hero\ue001</mark>，甩三下。</p>' in made
 
 
 def test_a_post_keeps_its_lines_and_signs():
@@ -246,7 +274,8 @@ def test_objectives_are_ticked_off():
 def test_labels_are_in_the_language_of_the_lesson():
     """An English lesson has English labels and dates."""
     made = html(':::fact source="A. B." as_of=2020-03 history\nIt was.\n:::', "en")
-    assert '<span class="tag">Historical · Mar 2020</span> Source: A. B.' in made
+    assert '<summary><span class="tag">Historical · Mar 2020</span>' in made
+    assert '<p class="hint">Source: A. B.</p></details>' in made
 
 
 @pytest.mark.parametrize(
@@ -254,17 +283,12 @@ def test_labels_are_in_the_language_of_the_lesson():
     [
         (":::case source=店主 as_of=2026-01 shop=家居 people=3\n改。\n:::", "<span>3 人</span>"),
         (":::case source=店主 as_of=2026-01\n改。\n:::", "来源：店主，2026年1月"),
-        (
-            ":::policy source=平台 as_of=2026-01-12 review_by=2026-09-30 url=https://a.b/c\n不。\n:::",
-            '<time datetime="2026-01-12"><span>2026年</span><b>1月</b><b>12日</b></time>',
-        ),
         (":::keypoints\n- 一\n:::", "要点"),
         (":::mistakes\n- 错 → 对\n:::", "常见错误"),
         (":::example\n例：一\n:::", "例：一"),
-        (":::on platform=抖音,快手\n一\n:::", '<span class="tag">抖音</span><span>快手</span>'),
         (":::fieldwork id=fw-a evidence=image\n拍。\n\n~ 清楚 (1)\n:::", "<li>清楚 (1)</li>"),
         (":::checkin min=30 evidence=text\n今天？\n:::", "至少 30 字"),
-        (":::video src=https://a.b/c.mp4\n@12:40 开场\n:::", "<li>12:40 开场</li>"),
+        (":::video src=https://a.b/c.mp4\n@12:40 开场\n:::", "#t=760"),
     ],
 )
 def test_blocks_are_rendered(body, expected):
@@ -272,6 +296,47 @@ def test_blocks_are_rendered(body, expected):
     made = html(body)
     assert expected in made
     assert_harmless(made)
+
+
+def test_a_rule_stands_behind_the_day_of_its_review():
+    """A dated rule shows its day; before it is a place where it may be called overdue."""
+    dates = "as_of=2026-01-12 review_by=2026-09-30 url=https://a.b/c strict"
+    review, rule = render_lesson(lesson(f":::policy source=平台 {dates}\n不。\n:::"))
+
+    assert review == ReviewPart("2026-09-30", strict=True)
+    assert '<time datetime="2026-01-12"><span>2026年</span><b>1月</b>' in rule.html
+    assert_harmless(rule.html)
+
+
+def test_a_variant_is_cut_out_with_the_forms_in_it():
+    """What holds on some platforms stands between two borders, a quiz in it too."""
+    quiz = ":::quiz id=qz-a\n### 题 {#q-a}\n- (x) 甲\n- ( ) 乙\n:::"
+    parts = render_lesson(lesson(f"前\n\n:::on platform=抖音,快手\n一\n\n{quiz}\n:::\n\n后"))
+
+    assert parts == (
+        HtmlPart("<p>前</p>"),
+        VariantStart(("抖音", "快手")),
+        HtmlPart("<p>一</p>"),
+        QuizPart("qz-a"),
+        VariantEnd(),
+        HtmlPart("<p>后</p>"),
+    )
+
+
+def test_own_facts_are_marked_in_text_and_lines_to_tick():
+    """A place for an own fact is a sign in a mark; in code it stays as it was written."""
+    body = "## 卖{{shop.hero}}\n\n写 `{{shop.x}}`\n\n:::checklist\n- [ ] 拿{{shop.bag}}\n:::"
+    text, checklist = render_lesson(lesson(body))
+
+    assert "卖<mark>\ue000shop.hero\ue001</mark></h2>" in text.html
+    assert "<code>{{shop.x}}</code>" in text.html
+    assert checklist.items[0].html == "拿<mark>\ue000shop.bag\ue001</mark>"
+    assert facts_in((text, checklist)) == {"shop.hero", "shop.bag"}
+
+
+def test_signs_that_somebody_typed_are_no_facts():
+    """The two signs around a fact cannot be written by hand."""
+    assert facts_in(render_lesson(lesson("一\ue000shop.x\ue001二"))) == frozenset()
 
 
 def test_trainers_see_more():

@@ -2,8 +2,9 @@
 
 import pytest
 
+from academy.catalog.content import Lesson
 from academy.catalog.parser import read_course
-from academy.catalog.rules import check_across
+from academy.catalog.rules import check_across, find_circle
 from tests.catalog.sample_course import COURSE, HOOK, ROOM, codes, course_of, files_of, read
 
 FACT = "[数]{{fact source={0} as_of=2020}}\n\n"
@@ -37,30 +38,6 @@ def test_done_by_quiz_needs_a_quiz():
     assert codes(files_of(room=ROOM.replace("needs", "complete: quiz\nneeds"))) == [
         "C318:020-room.md:5:11"
     ]
-
-
-@pytest.mark.parametrize(
-    ("question", "name"),
-    [
-        ("### 题 {#q-b}\n1) 一\n2) 二", "排序"),
-        ("### 题 {#q-b}\n甲 => 一\n乙 => 二", "配对"),
-        ("### 题 {#q-b}\n~ 说得具体 (2)", "问答"),
-        ("### 题 [[空]] {#q-b}", "填空"),
-        ("### 题 {#q-b type=poll}\n- ( ) 甲\n- ( ) 乙", "投票"),
-        ("### 题 {#q-b type=field key=shop.hero}", "自填"),
-    ],
-)
-def test_refuses_questions_that_no_page_can_ask(question, name):
-    """A kind that has no answer form is refused where the question begins, in exams too."""
-    hook = HOOK.replace("> 先麻烦", f"{question}\n> 先麻烦")
-    exam = f"---\nid: qz-end\ntitle: 考\ndraw: 1\n---\n{question}\n"
-    course, problems = read(files_of(hook=hook, **{"quizzes/final.md": exam}))
-
-    lesson = [p for p in problems if p.code == "C310" and "010-hook" in p.path]
-    assert course is None
-    assert [(p.line, p.column) for p in lesson] == [(23, 5)]
-    assert name in lesson[0].sentence("zh")
-    assert any(p.code == "C310" and "final" in p.path for p in problems)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +77,54 @@ def test_other_courses_may_be_spoken_of():
 
     assert check_across([course_of(files_of()), mugs]) == []
     assert [f"{p.code}:{p.line}" for p in check_across([mugs])] == ["C122:5", "C121:6", "C402:10"]
+
+
+def test_what_is_in_the_course_is_no_reference():
+    """Own lessons, and files that all courses share, are not looked for in other courses."""
+    room = ROOM + "\n[表](../../_shared/assets/a.csv)\n"
+    assert course_of(files_of()).references == ()
+    assert course_of(files_of(room=room, **{"_shared/assets/a.csv": "a"})).references == ()
+
+
+def lesson(name, *needs):
+    """A lesson that needs others."""
+    return Lesson(name, name, name, 1, "zh", f"{name}.md", (), "d", needs=needs)
+
+
+def test_a_circle_is_named_from_its_beginning():
+    """The whole way is told; a lesson that only leads into a circle is in none."""
+    lessons = [lesson("a", "b"), lesson("b", "c"), lesson("c", "d", "b"), lesson("d")]
+    by_id = {each.id: each for each in lessons}
+    assert find_circle("b", by_id) == ["b", "c"]
+    assert find_circle("a", by_id) == []
+    long = {each.id: each for each in (lesson("a", "b"), lesson("b", "c"), lesson("c", "a"))}
+    assert find_circle("a", long) == ["a", "b", "c"]
+
+
+def test_a_draft_may_link_to_a_draft():
+    """Only what learners can open must not lead to what they cannot."""
+    hook = HOOK.replace("minutes", "status: draft\nminutes")
+    room = ROOM.replace("minutes", "status: review\nminutes")
+    assert "C410" not in {problem.code for problem in read(files_of(hook=hook, room=room))[1]}
+
+
+def test_files_of_other_courses_are_found():
+    """A hidden lesson and an asset of another course may be linked to; what is nowhere not."""
+    plain = HOOK.replace("[下一课](020-room.md)", "下一课")
+    cups = course_of(
+        files_of(
+            hook=plain,
+            room=ROOM.replace("minutes", "status: retired\nminutes"),
+            **{"assets/a.csv": "a"},
+        )
+    )
+    text = ROOM.replace("ls-room", "ls-glaze").replace("needs: [ls-hook]\n", "")
+    for target in ("lessons/020-room.md", "assets/a.csv", "assets/b.csv"):
+        glaze = f"{text}[那边](../../cups/{target})\n"
+        course = COURSE.replace("[hook, room]", "[glaze]").replace("cups", "mugs")
+        course = course.replace("s-before", "s-other").replace("playbooks: [seven-day]\n", "")
+        mugs, _ = read_course(
+            {"course.yml": course.encode(), "lessons/010-glaze.md": glaze.encode()}, "mugs"
+        )
+        expected = ["C402"] if target == "assets/b.csv" else []
+        assert [problem.code for problem in check_across([cups, mugs])] == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.catalog.sample_course import ROOM, codes, files_of
+from tests.catalog.sample_course import COURSE, ROOM, codes, files_of
 
 CUP = {"assets/Cup.svg": "<svg/>"}
 
@@ -22,6 +22,11 @@ CUP = {"assets/Cup.svg": "<svg/>"}
         ("[网](https://a.b) <mailto:a@b.c> ![杯](../assets/Cup.svg)", []),
         ("[本](../course.yml) ![杯](../assets/Cup.svg)", ["C409:020-room.md:8:1"]),
         ("`[x](y.md)` ![杯](../assets/Cup.svg)", []),
+        ("[上](#s) ![杯](../assets/Cup.svg)", []),
+        (
+            "[天](../playbooks/seven-day/day-1.md) ![杯](../assets/Cup.svg)",
+            ["C409:020-room.md:8:1"],
+        ),
         ("[a]: ../assets/Cup.svg", []),
     ],
 )
@@ -29,6 +34,11 @@ def test_every_target_is_there(body, expected):
     """A link leads to a lesson, a picture to an asset; code is not looked at."""
     room = ROOM.replace("灯在前面，杯子在手边。", body)
     assert codes(files_of(room=room, **CUP)) == expected
+
+
+def test_a_cover_is_used():
+    """The picture of the course needs no lesson that shows it."""
+    assert codes(files_of(course=COURSE + "cover: assets/Cup.svg\n", **CUP)) == []
 
 
 def test_the_nearest_file_is_named():
@@ -48,9 +58,14 @@ def test_a_link_leads_to_a_lesson_that_can_be_opened(status, expected):
     assert codes(files_of(room=room)) == expected
 
 
-@pytest.mark.parametrize("block", ["download file", "video src", "audio src"])
-def test_files_of_blocks_are_there(block):
+@pytest.mark.parametrize(
+    ("block", "ending"), [("download file", "csv"), ("video src", "mp4"), ("audio src", "mp3")]
+)
+def test_files_of_blocks_are_there(block, ending):
     """A worksheet or a recording inside the course is looked for, and counts as used."""
-    room = f"{ROOM}\n:::{block}=../assets/a.csv\n:::\n"
-    assert codes(files_of(room=room)) == [f"C402:020-room.md:10:{block.index(' ') + 5}"]
-    assert codes(files_of(room=room, **{"assets/a.csv": "a"})) == []
+    asset = f"assets/a.{ending}"
+    room = f"{ROOM}\n:::{block}=../{asset}\n:::\n"
+    missing = f"C402:020-room.md:10:{block.index(' ') + 5}"
+    assert missing in codes(files_of(room=room))
+    there = codes(files_of(room=room, **{asset: "a"}))
+    assert not [each for each in there if each.startswith(("C402", "C403"))]

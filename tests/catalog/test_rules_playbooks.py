@@ -15,6 +15,16 @@ DAYS = "playbooks/seven-day/"
         ({"playbook": PLAYBOOK.replace('30"}', '00"}')}, []),
         ({"playbook": PLAYBOOK.replace("23:30", "21:15")}, ["C603:day-1.md:15:48"]),
         ({"playbook": PLAYBOOK.replace("budget: 30", "budget: 9")}, ["C605:day-1.md:2:1"]),
+        ({"playbook": PLAYBOOK.replace("23:30", "21:30")}, []),
+        ({"playbook": PLAYBOOK.replace("budget: 30", "budget: 10")}, []),
+        (
+            {
+                "playbook": PLAYBOOK.replace("budget: 30", "budget: 25"),
+                "day": DAY.replace(" optional", ""),
+            },
+            [],
+        ),
+        ({"day": DAY.replace("day: 1", "day: [1")}, ["C108:day-1.md:4:6"]),
         ({"playbook": PLAYBOOK + "late: sometimes\n"}, ["C111:playbook.yml:6:7"]),
         ({"playbook": PLAYBOOK.replace("open:", "opens:")}, ["C110:playbook.yml:4:10"]),
         ({"playbook": None}, ["C402:playbook.yml:1:1"]),

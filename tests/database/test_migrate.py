@@ -7,13 +7,15 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
 from academy.database import migrate
-from academy.database.schema import all_tables
+from academy.database.schema import all_tables, is_compared
+
+OPTIONS = {"compare_type": True, "include_name": is_compared}
 
 
 def test_migrations_lead_to_the_tables(database):
     """An empty database, migrated, has exactly the tables that the code declares."""
     with database.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts=OPTIONS)
         assert compare_metadata(context, all_tables()) == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from academy.learning.commands import courses as commands
+from academy.release_commands import courses as commands
 from tests.learning.conftest import FIRST, write_course
 
 

@@ -1,11 +1,12 @@
 """Tests of progress in a course."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from academy.catalog.content import Course, Lesson, Section
-from academy.catalog.pieces import Quiz
+from academy.catalog.pieces import Block, Question, Quiz
 from academy.learning.progress import next_lesson, progress, requirements, still_missing
 
 MONDAY, TUESDAY = datetime(2026, 3, 2, tzinfo=UTC), datetime(2026, 3, 3, tzinfo=UTC)
@@ -19,6 +20,19 @@ def lesson(name, complete=("read",), quizzes=0):
 
 LESSONS = tuple(lesson(name) for name in "abc")
 COURSE = Course("co-a", "a", "A", "zh", "", (Section("s-a", "A", LESSONS),), "d")
+
+
+NEEDING = tuple(
+    replace(each, needs=("ls-c", "ls-x")) if each.id == "ls-a" else each for each in LESSONS
+)
+NEEDS = replace(COURSE, sections=(Section("s-a", "A", NEEDING),))
+
+
+def test_a_lesson_waits_for_those_it_needs():
+    """R55: what needs a lesson of the course that is left comes after it; others do not count."""
+    assert next_lesson(NEEDS, set()).id == "ls-b"
+    assert next_lesson(NEEDS, {"ls-b"}).id == "ls-c"
+    assert next_lesson(NEEDS, {"ls-b", "ls-c"}).id == "ls-a"
 
 
 @pytest.mark.parametrize(
@@ -72,3 +86,21 @@ def test_every_quiz_of_a_lesson_must_be_passed():
     both = lesson("x", ("quiz",), 2)
     assert still_missing(both, read=True, passed=["qz-x-0"]) == {"quiz"}
     assert still_missing(both, read=False, passed=["qz-x-0", "qz-x-1"]) == frozenset()
+
+
+def test_all_field_work_of_a_lesson_must_be_handed_in():
+    """R112: blocks and open questions alike; without any, reading counts in its place."""
+    blocks = [Block("fieldwork", (("id", name),), "做") for name in ("fw-a", "fw-b")]
+    asks = replace(lesson("x", ("task",), 0), blocks=tuple(blocks))
+    assert requirements(asks) == {"task"}
+    assert still_missing(asks, read=True, passed=[], handed_in=["fw-a"]) == {"task"}
+    assert still_missing(asks, read=False, passed=[], handed_in=["fw-b", "fw-a"]) == frozenset()
+    both = replace(asks, complete=("read", "task"))
+    assert still_missing(both, read=False, passed=[], handed_in=["fw-b", "fw-a"]) == {"read"}
+
+
+def test_a_quiz_of_open_questions_only_cannot_be_asked_for():
+    """R116: it is field work, so reading counts in its place."""
+    quiz = Quiz("qz-x", (Question("q-x", "open", "写一句", (), "d"),))
+    asks = replace(lesson("x", ("quiz",), 0), blocks=(quiz,))
+    assert requirements(asks) == {"read"}

@@ -14,9 +14,7 @@ QUIZ = Quiz("qz-a", (ONE, TWO), passing=75, attempts=3)
 def given(question, points):
     """An answer with some points."""
     most = question.points
-    return GivenAnswer(
-        question.id, question.digest, frozenset({"k1"}), points, most, points == most
-    )
+    return GivenAnswer(question.id, question.digest, ("k1",), points, most, points == most)
 
 
 def tried(number, *answers, finished=False, points=0, passed=False):
@@ -58,22 +56,33 @@ def test_another_attempt_needs_an_end_one_left_and_a_gain(tries, again):
 
 
 @pytest.mark.parametrize(
-    ("tries", "attempt", "digest", "chosen", "expected"),
+    ("tries", "attempt", "digest", "said", "expected"),
     [
-        ([], 1, "d1", {"k1"}, "take"),
-        ([], 2, "d1", {"k1"}, "moved"),
-        ([], 1, "d0", {"k1"}, "changed"),
-        ([], 1, "d1", {"k9"}, "changed"),
-        ([], 1, "d1", set(), "empty"),
-        ([], 1, "d1", {"k1", "k2"}, "empty"),
-        ([tried(1, given(ONE, 1))], 1, "d0", set(), "twice"),
-        ([tried(1, finished=True)], 1, "d1", {"k1"}, "ended"),
-        ([tried(1, finished=True), tried(2)], 1, "d1", {"k1"}, "moved"),
+        ([], 1, "d1", ["k1"], "take"),
+        ([], 2, "d1", ["k1"], "moved"),
+        ([], 1, "d0", ["k1"], "changed"),
+        ([], 1, "d1", ["stale"], "changed"),
+        ([], 1, "d1", [], "empty"),
+        ([tried(1, given(ONE, 1))], 1, "d0", [], "twice"),
+        ([tried(1, finished=True)], 1, "d1", ["k1"], "ended"),
+        ([tried(1, finished=True), tried(2)], 1, "d1", ["k1"], "moved"),
     ],
 )
-def test_what_becomes_of_an_answer(tries, attempt, digest, chosen, expected):
+def test_what_becomes_of_an_answer(tries, attempt, digest, said, expected):
     """R54: an answer is taken once, in the open attempt, to the present wording."""
-    assert verdict(standing(QUIZ, tries), ONE, attempt, digest, chosen) == expected
+    where, stale = standing(QUIZ, tries), said == ["stale"]
+    assert verdict(where, ONE, attempt, digest, said, stale=stale) == expected
+
+
+def test_a_poll_is_waited_for_and_counts_for_nothing():
+    """R104: without the vote there is no result, with it the points are those of the others."""
+    quiz = Quiz("qz-a", (ONE, Question("q-poll", "poll", "?", OPTIONS, "d3")), passing=100)
+    vote = GivenAnswer("q-poll", "d3", ("k2",), 0, 0, True)
+    assert result_of(quiz, {"q-one": given(ONE, 1)}) is None
+    result = result_of(quiz, {"q-one": given(ONE, 1), "q-poll": vote})
+    assert (result.points, result.most, result.passed) == (1, 1, True)
+    only = Quiz("qz-a", quiz.questions[1:])
+    assert result_of(only, {"q-poll": vote}).passed
 
 
 def test_an_attempt_ends_with_its_last_question():

@@ -55,7 +55,7 @@ def say(person, question):
     with writing() as connection:
         store_reading.enrol(connection, person, "co-a", NOW)
         where = standing(QUIZ, store_lesson.tries(connection, person, ["qz-a"]))
-        given = GivenAnswer(question.id, "d", frozenset({"k1"}), 1, 1, True)
+        given = GivenAnswer(question.id, "d", ("k1",), 1, 1, True)
         attempt_id = (
             where.current.id
             if where.current

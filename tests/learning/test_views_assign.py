@@ -46,7 +46,7 @@ def test_a_course_is_given_once(client, world, noon):
     assert given() == [("co-rules", shop, None)]
     with reading() as connection:
         actions = connection.execute(table_of(AuditEntry).select()).mappings().all()
-    assert {row["action"] for row in actions} == {"learning.assign"}
+    assert {row["action"] for row in actions} == {"learning.assign", "catalog.release"}
     assert "吴桐" in client.sign_in(world.staff).get("/").text
 
 

@@ -6,11 +6,14 @@ import pytest
 
 from academy.people.permissions import (
     PersonPlace,
+    Standing,
     TeamPlace,
     is_admin,
     is_manager,
     is_trainer,
     may_grant,
+    may_look_after,
+    may_make_managers,
     may_manage_person,
     may_manage_team,
     may_see_person,
@@ -88,7 +91,7 @@ def test_roles_are_asked_one_by_one():
     assert is_manager(visitor(managed_teams=frozenset({1})), None)
     assert not is_manager(visitor(admin=True, trainer=True), None)
     assert is_trainer(visitor(trainer=True), None)
-    assert not is_trainer(visitor(managed_teams=frozenset({1})), None)
+    assert not is_trainer(visitor(managed_teams=frozenset({1}), admin=True), None)
     assert is_admin(visitor(admin=True), None)
     assert not is_admin(visitor(trainer=True), None)
 
@@ -109,3 +112,44 @@ def test_roles_are_asked_one_by_one():
 def test_who_gives_rights(who, kind, merchant_id, allowed):
     """Admins of a merchant in it, admins of the installation everywhere; nobody else."""
     assert may_grant(who, kind, merchant_id) is allowed
+
+
+STAFF = Standing(2, 1, leads=False, rights=False, everywhere=False, above=frozenset({10, 20}))
+MANAGER, ADMIN = visitor(managed_teams=frozenset({10})), visitor(admin=True)
+OVER_ALL = visitor(admin=True, installation_admin=True)
+
+
+@pytest.mark.parametrize(
+    ("who", "changes", "allowed"),
+    [
+        (visitor(), {}, False),
+        (MANAGER, {}, True),
+        (MANAGER, {"above": frozenset({30})}, False),
+        (MANAGER, {"leads": True}, False),
+        (MANAGER, {"rights": True}, False),
+        (MANAGER, {"merchant_id": 2}, False),
+        (ADMIN, {"leads": True, "rights": True}, True),
+        (ADMIN, {"rights": True, "everywhere": True}, False),
+        (ADMIN, {"merchant_id": 2}, False),
+        (ADMIN, {"person_id": 1}, False),
+        (OVER_ALL, {"merchant_id": 2, "everywhere": True}, True),
+        (OVER_ALL, {"person_id": 1}, False),
+    ],
+)
+def test_who_looks_after_an_account(who, changes, allowed):
+    """R87: managers after staff of their teams, admins after their merchant, nobody the own."""
+    assert may_look_after(who, replace(STAFF, **changes)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("who", "allowed"),
+    [
+        (MANAGER, False),
+        (ADMIN, True),
+        (replace(ADMIN, merchant_id=2), False),
+        (replace(OVER_ALL, merchant_id=2), True),
+    ],
+)
+def test_who_makes_managers(who, allowed):
+    """R87: admins of the merchant, and those over all."""
+    assert may_make_managers(who, SHOP) is allowed

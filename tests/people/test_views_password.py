@@ -100,7 +100,7 @@ def test_the_old_password_cannot_be_guessed_here_either(client, world):
 
 
 def test_the_first_own_password_needs_no_old_one(client, world):
-    """Whoever was given a password chooses an own one, another than the one given."""
+    """Whoever was given a password chooses an own one, another than that, and goes to Today."""
     with writing() as connection:
         store_persons.set_password(
             connection, clock.now(), world.staff, PASSWORD_HASH, must_change=True
@@ -111,7 +111,7 @@ def test_the_first_own_password_needs_no_old_one(client, world):
     assert 'name="old_password"' not in page
 
     assert client.post("/password", {"new_password": PASSWORD}).status_code == 422
-    assert client.post("/password", {"new_password": NEW}).location == "/me"
+    assert client.post("/password", {"new_password": NEW}).location == "/"
     assert "修改密码" in client.get("/password").text
 
 

@@ -2,11 +2,14 @@
 
 import pytest
 
+from academy import clock
+from academy.catalog.release import release_folder
 from academy.database import reading, writing
 from academy.people import store_persons
 from academy.people.store_rights import add_membership
 from tests.worlds import JOINED
 
+SITE = "format: 1\nlanguage: zh-CN\nplatforms: [淘宝, 抖音, 微信]\n"
 CHOICES = {"locale": "en", "theme": "dark", "zone": "Asia/Tokyo"}
 
 
@@ -98,3 +101,46 @@ def test_a_name_is_shown_as_it_is(client, world):
     page = client.sign_in(world.staff).get("/me").text
 
     assert "&lt;script&gt;alert(1)&lt;/script&gt;{{7*7}}" in page
+
+
+@pytest.fixture
+def site(app, world, tmp_path):
+    """A site that knows three platforms is live."""
+    folder = tmp_path / "courses"
+    folder.mkdir()
+    (folder / "_site.yml").write_text(SITE, encoding="utf-8")
+    (outcome,) = release_folder(folder, clock.now())
+    assert outcome.kind == "released"
+    return world
+
+
+def test_platforms_are_chosen_on_the_own_page(client, site):
+    """R151: those of the site are offered; what is chosen is kept, nothing chosen too."""
+    client.sign_in(site.staff)
+    page = client.get("/me").text
+    assert all(f'value="{name}"' in page for name in ("淘宝", "抖音", "微信"))
+
+    client.post("/me", CHOICES | {"platforms": ["抖音", "微信"]})
+    assert row(site.staff)["platforms"] == "抖音,微信"
+    assert '<input checked id="platforms-1" name="platforms" type="checkbox" value="抖音">' in (
+        client.get("/me").text
+    )
+    client.post("/me", CHOICES)
+    assert row(site.staff)["platforms"] == ""
+
+
+def test_other_platforms_are_not_kept(client, site):
+    """A forged one is left out on the way from a lesson, and the way back stays on the site."""
+    client.sign_in(site.staff)
+    answer = client.post(
+        "/me/platforms", {"platforms": ["火星", "抖音"], "next": "https://example.com/"}
+    )
+    assert (answer.status_code, answer.location) == (303, "/me")
+    assert row(site.staff)["platforms"] == "抖音"
+
+
+def test_a_site_without_platforms_asks_for_none(client, world):
+    """Nothing is offered, and saving changes nothing about them."""
+    client.sign_in(world.staff)
+    assert 'name="platforms"' not in client.get("/me").text
+    assert client.post("/me", CHOICES).status_code == 303

@@ -215,6 +215,14 @@ def test_signing_out_ends_the_session_itself(client, world, sessions):
     assert client.post("/sign-out").location == "/sign-in"
 
 
+@pytest.mark.parametrize(("https", "header"), [(True, '"cache"'), (False, None)])
+def test_signing_out_leaves_no_picture_behind(app, client, world, https, header):
+    """Over https the browser is told to forget what it kept; without, it would not obey."""
+    knock(client)
+    app.config["SESSION_COOKIE_SECURE"] = https
+    assert client.post("/sign-out").headers.get("Clear-Site-Data") == header
+
+
 def test_signing_out_needs_a_press(client, world):
     """A link or a picture elsewhere signs nobody out."""
     knock(client)

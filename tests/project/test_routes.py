@@ -19,10 +19,14 @@ from werkzeug.test import TestResponse
 from academy import clock, database
 from academy.app import create_app
 from academy.camps import store as camps
+from academy.catalog import live
 from academy.catalog.release import release_folder
 from academy.checkins import store_activities, store_parts, store_record
 from academy.checkins.entry import NewEntry
 from academy.database import reading, table_of, writing
+from academy.fieldwork import store_write as store_work
+from academy.fieldwork.works import Asked, Content, File
+from academy.files.document import read_document
 from academy.files.picture import read_picture
 from academy.learning.tables import Attempt
 from academy.learning.views_lesson import PURPOSE
@@ -32,9 +36,12 @@ from academy.reports import store_reply, store_write
 from academy.reports.boxes import Texts
 from academy.reports.store_write import Saved, Sheet
 from academy.settings import Settings
-from academy.web import pictures, tickets
+from academy.web import documents, pictures, tickets
 from tests.browser_client import Browser
+from tests.catalog.sample_course import exam_of
 from tests.conftest import ROOT, SECRET
+from tests.exams.conftest import add_try, write_course
+from tests.fieldwork import made
 from tests.worlds import World, make_world
 
 NOON = datetime(2026, 3, 19, 4, 0, tzinfo=UTC)
@@ -58,6 +65,10 @@ ADMIN = frozenset({"admin"})
 LEADERS = ABOVE | {"foreign_manager"}
 MERCHANT = SIGNED_IN - {"stranger", "foreign_manager"}
 READERS = OWN | ABOVE | {"trainer", "admin"}
+MARKERS = ABOVE | {"trainer", "admin"}
+PREPARERS = frozenset({"trainer", "admin"})
+NOBODY: frozenset[str] = frozenset()
+"""A shared course goes live by those who have rights over the whole installation."""
 OPEN = frozenset(ROLES)
 """Addresses that need no sign-in."""
 
@@ -128,6 +139,7 @@ TABLE = (
     Row("health.alive", "/healthz", OPEN),
     Row("health.ready", "/readyz", OPEN),
     Row("assets.file", "{static}", OPEN),
+    Row("search.search", "/search?q=规则", SIGNED_IN),
     Row("people.sign_in", "/sign-in", OPEN),
     Row("people.sign_in", "/sign-in", OPEN, "POST"),
     Row("people.setup", "/setup/" + SETUP, OPEN, answers=SHUT),
@@ -135,18 +147,52 @@ TABLE = (
     Row("people.sign_out", "/sign-out", OPEN, "POST"),
     Row("people.me", "/me", SIGNED_IN),
     Row("people.me", "/me", SIGNED_IN, "POST"),
+    Row("people.platforms", "/me/platforms", SIGNED_IN, "POST"),
     Row("people.password", "/password", SIGNED_IN),
     Row("people.password", "/password", SIGNED_IN, "POST"),
     Row("pictures.preview", "/pictures/kept/{ticket}", OWN),
     Row("learning.courses", "/courses", SIGNED_IN),
     Row("learning.course", "/courses/rules-and-opening", SIGNED_IN),
+    Row("learning.paths.first", "/paths/first", SIGNED_IN),
+    Row("learning.paths.path", "/paths/pa-rules", SIGNED_IN),
+    Row("learning.paths.follow", "/paths/pa-rules/follow", SIGNED_IN, "POST"),
+    Row("learning.paths.leave", "/paths/pa-rules/leave", SIGNED_IN, "POST"),
     Row("learning.lesson", "/courses/rules-and-opening/where-rules", SIGNED_IN),
     Row("learning.assets.asset", "/courses/rules-and-opening/assets/rule-card.svg", SIGNED_IN),
+    Row("learning.assets.worksheet", "/courses/go-live/worksheets/stream-cards.xlsx", SIGNED_IN),
+    Row("learning.glossary.glossary", "/glossary", SIGNED_IN),
+    Row("releases.releases", "/releases", PREPARERS),
+    Row("releases.course", "/releases/co-rules", PREPARERS),
+    Row("releases.diff", "/releases/co-rules/diff", PREPARERS),
+    Row("releases.activate", "/releases/co-rules/1/activate", PREPARERS),
+    Row("releases.activate", "/releases/co-rules/1/activate", NOBODY, "POST"),
+    Row("learning.preview.outline", "/releases/co-rules/1/preview", PREPARERS),
+    Row("learning.preview.item", "/releases/co-rules/1/preview/ls-where-rules", PREPARERS),
+    Row("learning.preview.asset", "/releases/co-rules/1/assets/rule-card.svg", PREPARERS),
+    Row("learning.preview.worksheet", "/releases/co-rules/1/worksheets/rule-diary.xlsx", PREPARERS),
+    Row("learning.changes.seen", "/courses/co-rules/changes", SIGNED_IN, "POST"),
     Row("learning.reading.read", LESSON + "/read", SIGNED_IN, "POST", page_ticket),
     Row("learning.reading.place", LESSON + "/place", SIGNED_IN, "POST", page_ticket),
     Row("learning.reading.ticks", LESSON + "/ticks", SIGNED_IN, "POST", checklist),
     Row("learning.quiz.answer", LESSON + "/answers/q-rules-card", SIGNED_IN, "POST", one_choice),
+    Row("learning.facts.write", LESSON + "/facts/q-rules-card", SIGNED_IN, "POST", answers=(404,)),
+    Row("learning.shop.shop", "/shop", SIGNED_IN),
+    Row("learning.shop.write", "/shop", SIGNED_IN, "POST", answers=(404,)),
     Row("learning.quiz.again", LESSON + "/again/qz-where-rules", SIGNED_IN, "POST", another_try),
+    Row("exams.exam", "/courses/cups/exams/qz-final", SIGNED_IN),
+    Row("exams.begin", "/courses/cups/exams/qz-final", SIGNED_IN, "POST"),
+    Row("exams.paper", "/exams/{exam}", OWN),
+    Row("exams.answer", "/exams/{exam}/answers/q-final-1", OWN, "POST"),
+    Row("exams.hand_in", "/exams/{exam}/hand-in", OWN, "POST"),
+    Row("fieldwork.mine", "/field-work", SIGNED_IN),
+    Row("fieldwork.work", "/field-work/fw-group-two-way", SIGNED_IN),
+    Row("fieldwork.write", "/field-work/fw-group-two-way", SIGNED_IN, "POST"),
+    Row("fieldwork.seen", "/field-work/{work_id}/seen", OWN, "POST"),
+    Row("fieldwork.waiting", "/field-work/waiting", MARKERS | {"foreign_manager"}),
+    Row("fieldwork.read", "/field-work/read/{work}", MARKERS),
+    Row("fieldwork.mark", "/field-work/read/{work}/mark", MARKERS, "POST"),
+    Row("fieldwork.picture", "/field-work/pictures/{work}/1", OWN | MARKERS),
+    Row("fieldwork.file", "/field-work/files/{work}/2", OWN | MARKERS),
     Row("checkins.overview", "/check-ins", SIGNED_IN),
     Row("checkins.activity", "/check-ins/{activity}", SHOP),
     Row("checkins.check_in", "/check-ins/{activity}", SHOP, "POST"),
@@ -203,6 +249,8 @@ def place(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Any) -> Ite
         app.testing = True
         outcomes = release_folder(ROOT / "courses", clock.now())
         live = {outcome.slug for outcome in outcomes if outcome.kind == "released"}
+        write_course(data / "exams", exam_of())
+        release_folder(data / "exams", clock.now())
         assert live >= COURSES, "`academy courses check` says what is wrong with courses/"
         made = Place(app, make_world())
         with app.test_request_context():
@@ -229,8 +277,10 @@ def fill(place: Place) -> None:
         "report": add_report(world),
         "camp": add_camp(world),
         **add_check_in(world),
+        **add_field_work(world),
     }
     add_attempts(world)
+    place.names["exam"] = add_try(world.staff)
 
 
 def add_check_in(world: World) -> dict[str, Any]:
@@ -251,6 +301,34 @@ def add_check_in(world: World) -> dict[str, Any]:
         check_in = store_record.record(connection, part, entry, NOON)
     ticket = pictures.kept_picture(name, world.staff).ticket
     return {"activity": activity, "check_in": check_in, "ticket": ticket}
+
+
+def add_field_work(world: World) -> dict[str, Any]:
+    """Add field work of the staff, handed in with one picture and one file."""
+    catalog = live.catalog(0)
+    place = catalog.work("fw-group-two-way")
+    assert place is not None
+    picture = read_picture(made.picture("red"))
+    name = pictures.disk.keep(pictures.data_folder(), picture.content, picture.small)
+    pictures.remember({name: picture}, world.staff)
+    document = read_document(made.PDF, "plan.pdf")
+    other = pictures.disk.keep(pictures.data_folder(), document.content)
+    documents.remember({other: document}, world.staff)
+    files = (
+        File(1, name, "", "image/jpeg", 0),
+        File(2, other, "plan.pdf", document.media_type, 45),
+    )
+    asked = Asked(
+        "fw-group-two-way", place.lesson.lesson.id, place.lesson.course.id,
+        place.lesson.release_id, "课", "做", place.source.criteria,
+    )  # fmt: skip
+    sheet = store_work.Sheet(
+        world.merchant, world.staff, world.teams["shop"], asked,
+        Content("四站画全了", "", files), 0, "", hand_in=True,
+    )  # fmt: skip
+    with writing() as connection:
+        outcome = store_work.save(connection, sheet, place.lesson, NOON)
+    return {"work": outcome.work.id, "work_id": "fw-group-two-way"}
 
 
 def add_report(world: World) -> int:
@@ -356,7 +434,7 @@ def test_who_is_let_in(place: Place, row: Row):
 )
 def test_a_form_without_its_token_changes_nothing(place: Place, row: Row):
     """What did not come from a page of ours answers 400 and leaves every row as it was."""
-    role = "staff" if "staff" in row.allowed else min(row.allowed)
+    role = "staff" if "staff" in row.allowed else min(row.allowed or SIGNED_IN)
     client = place.browser(role)
     address = row.address.format(**place.names)
     before = rows_of_everything()

@@ -1,11 +1,14 @@
 """Tests of the order of the day."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from academy.camps.card import CampCard
 from academy.camps.schedule import DONE, LATER, OVERDUE, TaskLine
 from academy.catalog.content import Task
 from academy.checkins.card import ActivityCard
+from academy.fieldwork.cards import FieldWorkCard, Verdict
+from academy.fieldwork.cards import Waiting as WaitingWork
 from academy.learning.steps import NextLesson, NextSteps
 from academy.reports.cards import ReportCard, Waiting
 from academy.today.agenda import Agenda
@@ -83,3 +86,12 @@ def test_a_waiting_report_stands_before_the_groups():
     found = agenda([activity(planned=False)], ["一"], [camp(OVERDUE)], waiting=(waits, waits))
 
     assert kinds(found) == ["reply", "camp", "lesson", "report"]
+
+
+def test_field_work_stands_where_somebody_waits_for_it():
+    """R70: work to mark after the reply, work sent back before the lessons."""
+    verdict = Verdict("fw-a", "课", "司徒嘉慧", sent_back=True, points=0, most=5)
+    work = FieldWorkCard((verdict,), (), WaitingWork(2, NOON))
+    found = replace(agenda([activity()], ["一"], [camp(OVERDUE)]), field_work=work)
+
+    assert kinds(found) == ["check_in", "marking", "camp", "sent_back", "lesson", "report"]

@@ -12,15 +12,15 @@ class Unarranged(Exception):
 
 
 def arrange(root: Element, document: Document) -> None:
-    """Replace the markers of blocks by the blocks; markers of forms stay in place."""
-    marker = re.compile(rf"{document.token}(\d+)(open|close|part)")
+    """Replace the markers of blocks by the blocks; others stay where the page is cut."""
+    marker = re.compile(rf"{document.token}(\d+)(open|close|part|on|off|due)")
     found = [child.text for child in root if is_marker(child, marker)]
     if found != document.markers:
         raise Unarranged
     levels: list[list[Element]] = [[]]
     for child in list(root):
         match = marker.fullmatch(child.text or "") if is_marker(child, marker) else None
-        if match is None or match[2] == "part":
+        if match is None or match[2] not in {"open", "close"}:
             levels[-1].append(child)
         elif match[2] == "open":
             levels.append([])

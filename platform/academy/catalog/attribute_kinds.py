@@ -89,3 +89,17 @@ ROLES = (
 )
 ROLE = choice(*ROLES)
 EVIDENCE = choice("none", "text", "image", "link", "numbers", "report")
+PROOFS = ("none", "text", "image", "link", "numbers", "file")
+
+
+def are_proofs(text: str) -> bool:
+    """Tell whether a text names what field work is to be handed in with."""
+    return all(word in PROOFS for word in re.split(r"[,，、]", text))
+
+
+PROOF = Kind(
+    are_proofs,
+    "one or several of " + ", ".join(PROOFS),
+    " " + " ".join(PROOFS) + " 中的一项或几项",
+    "text,image",
+)

@@ -10,6 +10,7 @@ from academy.catalog.attribute_kinds import (
     EVIDENCE,
     FLAG,
     NAME,
+    PROOF,
     ROLE,
     TEXT,
     TIME,
@@ -33,6 +34,12 @@ class BlockKind:
 
 
 FACT = {"source": must(TEXT), "as_of": must(ABOUT), "history": FLAG, "confidence": CONFIDENT}
+RECORDING = {
+    "src": must(TEXT),
+    "seconds": number(1, 86_400),
+    "captions": TEXT,
+    "title": TEXT,
+}
 BLOCKS: dict[str, BlockKind] = {
     "objectives": BlockKind(),
     "keypoints": BlockKind(),
@@ -54,14 +61,10 @@ BLOCKS: dict[str, BlockKind] = {
         }
     ),
     "on": BlockKind({"platform": must(TEXT)}),
-    "video": BlockKind(
-        {"src": must(TEXT), "seconds": number(1, 86_400), "captions": TEXT}, empty=True
-    ),
-    "audio": BlockKind(
-        {"src": must(TEXT), "seconds": number(1, 86_400), "captions": TEXT}, empty=True
-    ),
+    "video": BlockKind(RECORDING, empty=True),
+    "audio": BlockKind(RECORDING, empty=True),
     "download": BlockKind({"file": must(TEXT)}, empty=True),
-    "fieldwork": BlockKind({"id": TEXT, "evidence": EVIDENCE}),
+    "fieldwork": BlockKind({"id": TEXT, "evidence": PROOF}, where="lesson"),
     "checkin": BlockKind({"min": number(0, 5000), "evidence": EVIDENCE}),
     "quiz": BlockKind(
         {

@@ -9,6 +9,7 @@ the source, so records do not care in which language they were made.
 from dataclasses import dataclass, field
 from itertools import chain
 
+from academy.catalog.field_work import FieldWork, field_works
 from academy.catalog.pieces import (
     Announce,
     Block,
@@ -39,12 +40,14 @@ __all__ = [
     "Checklist",
     "ChecklistLine",
     "Course",
+    "CourseNote",
     "Exam",
     "Lesson",
     "Metric",
     "Metrics",
     "Name",
     "Option",
+    "OwnFact",
     "Piece",
     "Playbook",
     "PlaybookDay",
@@ -58,6 +61,7 @@ __all__ = [
     "Task",
     "TaskList",
     "Variant",
+    "Word",
 ]
 
 
@@ -81,6 +85,37 @@ class Reference:
 
     kind: str
     value: str
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of one of the site's lists (``tags``, ``jobs`` …), and where a course uses it."""
+
+    listed: str
+    word: str
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class CourseNote:
+    """A note of ``changes`` on what is new; without ``lessons`` it is about what has changed."""
+
+    name: str
+    text: str
+    lessons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFact:
+    """What shops are asked for: its name (``shop.hero``), the question, and its place."""
+
+    name: str
+    text: str
     path: str
     line: int
     column: int
@@ -140,6 +175,11 @@ class Lesson:
     def checklists(self) -> tuple[Checklist, ...]:
         """The checklists in the order of the page."""
         return tuple(piece for piece in each_piece(self.blocks) if isinstance(piece, Checklist))
+
+    @property
+    def works(self) -> tuple[FieldWork, ...]:
+        """The field work and open questions in the order of the page."""
+        return tuple(field_works(self.blocks))
 
     @property
     def prompt(self) -> CheckinPrompt | None:
@@ -234,7 +274,8 @@ class Course:
     """One course in one language.
 
     ``passing`` is percent of lessons and of the exam; ``hidden`` are
-    lessons that learners do not see (draft, in review, retired).
+    lessons that learners do not see (draft, in review, retired), ``retired``
+    the ids that were given up for good.
     """
 
     id: str
@@ -257,9 +298,13 @@ class Course:
     passing: tuple[int, int] = (100, 80)
     assets: tuple[Asset, ...] = ()
     exams: tuple[Exam, ...] = ()
+    notes: tuple[CourseNote, ...] = ()
+    retired: tuple[str, ...] = ()
     reviews: tuple[Review, ...] = field(default=(), repr=False)
     names: tuple[Name, ...] = field(default=(), repr=False)
     references: tuple[Reference, ...] = field(default=(), repr=False)
+    words: tuple[Word, ...] = field(default=(), repr=False)
+    own_facts: tuple[OwnFact, ...] = field(default=(), repr=False)
     translations: "tuple[Course, ...]" = field(default=(), repr=False)
 
     @property

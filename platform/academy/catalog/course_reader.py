@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from academy.catalog.changes_reader import read_changes, read_retired
+from academy.catalog.content import CourseNote
 from academy.catalog.field_tables import COURSE, KNOWN, PASS, SECTION
-from academy.catalog.fields import Values, read_fields
+from academy.catalog.fields import Values, note_words, read_fields
 from academy.catalog.findings import Findings
 from academy.catalog.header import Entries, Items, read_yaml
 from academy.catalog.problems import Place
@@ -28,6 +30,8 @@ class CourseDraft:
     values: Values | None = None
     sections: list[SectionDraft] = field(default_factory=list)
     passing: tuple[int, int] = (100, 80)
+    notes: tuple[CourseNote, ...] = ()
+    retired: list[tuple[str, Place]] = field(default_factory=list)
 
     @property
     def language(self) -> str:
@@ -46,8 +50,11 @@ def read_course_file(files: Mapping[str, bytes], slug: str) -> CourseDraft:
     entries = read_yaml(source, KNOWN, draft.findings) if source else None
     if entries:
         draft.values = read_fields(entries, COURSE, draft.findings)
+        note_words(draft.values, draft.findings)
         read_outline(entries, draft)
         read_pass(entries, draft)
+        draft.notes = read_changes(entries, draft.findings)
+        draft.retired = read_retired(entries, draft.findings)
     return draft
 
 

@@ -1,7 +1,7 @@
 """The courses of a folder as candidates for a release, each with everything wrong with it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from academy.catalog.content import Course
@@ -20,6 +20,7 @@ class Candidate:
     files: Mapping[str, bytes]
     course: Course | None
     problems: tuple[Problem, ...]
+    media: Mapping[str, Path] = field(default_factory=dict)
 
 
 def read_candidates(folder: CoursesFolder, last_good: Iterable[Course]) -> list[Candidate]:
@@ -43,4 +44,4 @@ def candidate(loaded: LoadedCourse, across: Sequence[Problem]) -> Candidate:
     own = [each for each in across if each.path.startswith(f"{loaded.slug}/")]
     problems = tuple(in_order([*loaded.problems, *own]))
     course = None if has_errors(problems) else loaded.course
-    return Candidate(loaded.slug, loaded.files, course, problems)
+    return Candidate(loaded.slug, loaded.files, course, problems, loaded.media)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from academy.catalog.labels import label
+from academy.catalog.marks import split_marks
 from academy.catalog.pieces import (
     Block,
     Boxes,
@@ -16,13 +17,11 @@ from academy.catalog.pieces import (
     Quiz,
     TaskList,
     Variant,
+    Worksheet,
     each_piece,
 )
 
-FACT_OPEN, FACT_CLOSE = "\ue000", "\ue001"
-OWN_FACT = re.compile(r"\{\{[ \t]*([\w.]{1,60})[ \t]*\}\}")
 CRITERION = re.compile(r"^ {0,3}~[ \t]+", re.MULTILINE)
-TIME_MARK = re.compile(r"^@(\d{1,2}:\d\d(?::\d\d)?)[ \t]+", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -74,7 +73,7 @@ def free_token(pieces: tuple[Piece, ...]) -> str:
 def texts_of(pieces: tuple[Piece, ...]) -> Iterator[str]:
     """Walk through the texts that go into the document."""
     for piece in each_piece(pieces):
-        if isinstance(piece, Prose | Block | CheckinPrompt):
+        if isinstance(piece, Prose | Block | Worksheet | CheckinPrompt):
             yield piece.text
         elif isinstance(piece, TaskList):
             yield from (task.text for task in piece.tasks)
@@ -93,27 +92,26 @@ def write(document: Document, pieces: tuple[Piece, ...], *, trainer: bool) -> No
         elif isinstance(piece, Variant):
             write_variant(document, piece, trainer=trainer)
         elif not (isinstance(piece, Block) and piece.name == "trainer" and not trainer):
+            if isinstance(piece, Block) and piece.name == "policy":
+                document.mark(len(document.pieces), "due")
             document.enclose(piece, markdown_of(piece, document.language))
 
 
 def write_variant(document: Document, variant: Variant, *, trainer: bool) -> None:
-    """Write what holds on some platforms; a form inside it must stay at the top level."""
-    platforms = " · ".join(variant.platforms)
-    if any(isinstance(piece, Quiz | Checklist) for piece in each_piece(variant.pieces)):
-        document.enclose(Variant(variant.platforms, ()), platforms)
-        write(document, variant.pieces, trainer=trainer)
-        return
+    """Write what holds on some platforms; its borders stay at the top level, as forms do."""
     document.pieces.append(variant)
     number = len(document.pieces) - 1
-    document.mark(number, "open")
+    document.mark(number, "on")
     write(document, variant.pieces, trainer=trainer)
-    document.mark(number, "close")
+    document.mark(number, "off")
 
 
 def markdown_of(piece: Piece, language: str) -> str:
     """Return the Markdown inside a block."""
     if isinstance(piece, Block):
         return block_markdown(piece, language)
+    if isinstance(piece, Worksheet):
+        return sheet_markdown(piece)
     if isinstance(piece, TaskList):
         return as_list(task.text for task in piece.tasks)
     if isinstance(piece, Boxes):
@@ -123,11 +121,6 @@ def markdown_of(piece: Piece, language: str) -> str:
     return piece.text if isinstance(piece, CheckinPrompt) else ""
 
 
-def with_fact_signs(text: str) -> str:
-    """Put signs that Markdown leaves alone around the facts that a shop fills in."""
-    return OWN_FACT.sub(rf"{FACT_OPEN}\1{FACT_CLOSE}", text)
-
-
 def as_list(texts: Iterator[str]) -> str:
     """Write texts as items of one list."""
     return "\n".join("- " + " ".join(text.split()) for text in texts)
@@ -135,12 +128,23 @@ def as_list(texts: Iterator[str]) -> str:
 
 def block_markdown(block: Block, language: str) -> str:
     """Return the Markdown of a block that is only shown."""
-    if block.name == "script":
-        return with_fact_signs(block.text)
     if block.name == "fieldwork":
         return CRITERION.sub("- ", block.text)
-    if block.name in {"video", "audio", "download"}:
-        target = block.attribute("file") or block.attribute("src")
-        words = label(block.name, language)
-        return f"[{words}](<{target}>)\n\n" + TIME_MARK.sub(r"- \1 ", block.text)
+    if block.name in {"video", "audio"}:
+        return media_markdown(block)
+    if block.name == "download":
+        return f"[{label(block.name, language)}](<{block.attribute('file')}>)\n\n{block.text}"
     return block.text
+
+
+def media_markdown(block: Block) -> str:
+    """Return the Markdown of a recording: its addresses, so that they are led right; its text."""
+    captions = block.attribute("captions")
+    links = [f"[src](<{block.attribute('src')}>)"]
+    links += [f"[captions](<{captions}>)"] if captions else []
+    return " ".join(links) + "\n\n" + split_marks(block.text)[1]
+
+
+def sheet_markdown(sheet: Worksheet) -> str:
+    """Return the Markdown of a worksheet: its address and the text beside it."""
+    return f"[file](<{sheet.file}>)\n\n{sheet.text}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from academy.catalog.document import FACT_CLOSE, FACT_OPEN, with_fact_signs
+from academy.catalog.fact_signs import FACT_CLOSE, FACT_OPEN, with_fact_signs
 
 OWN_FACT = re.compile(f"{FACT_OPEN}([^{FACT_OPEN}{FACT_CLOSE}]*){FACT_CLOSE}")
 
@@ -62,9 +62,9 @@ def move_into(target: Element, source: Element) -> Element:
 
 
 def with_own_facts(element: Element) -> None:
-    """Turn the places that a shop fills with its own facts into marks."""
+    """Put a mark around each place that a shop fills with its own facts; code is left alone."""
     for child in list(element):
-        if child.tag != "mark":
+        if child.tag not in {"mark", "code", "pre"}:
             with_own_facts(child)
     for child in list(element):
         if child.tail and FACT_OPEN in child.tail:
@@ -83,7 +83,7 @@ def cut(text: str) -> tuple[str, list[Element]]:
     marks = []
     for name, tail in zip(pieces[1::2], pieces[2::2], strict=True):
         mark = Element("mark")
-        mark.text = f"【{name}】"
+        mark.text = FACT_OPEN + name + FACT_CLOSE
         mark.tail = tail
         marks.append(mark)
     return pieces[0], marks

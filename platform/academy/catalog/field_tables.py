@@ -36,6 +36,7 @@ COURSE = {
     "pass": Field(structure),
     "certificate": Field(structure),
     "changes": Field(structure),
+    "retired": Field(words(most=80)),
     "playbooks": Field(words()),
 }
 SECTION = {
@@ -43,6 +44,7 @@ SECTION = {
     "id": Field(permanent_id("s-"), required=True),
     "lessons": Field(words(most=80), required=True),
 }
+NOTE = {"note": Field(line(200), required=True), "lessons": Field(ids("ls-"))}
 PASS = {"lessons": Field(whole_number(0, 100)), "exam": Field(whole_number(0, 100))}
 LESSON = {
     "id": Field(permanent_id("ls-"), required=True),
@@ -86,13 +88,42 @@ DAY = {
     "day": Field(whole_number(0, 60), required=True),
     "title": Field(line(40), required=True),
 }
+SITE = {
+    "format": Field(whole_number(1, 1), required=True),
+    "language": Field(choice(*LANGUAGES)),
+    "time_zone": Field(line(60)),
+    "tags": Field(words()),
+    "jobs": Field(words()),
+    "subjects": Field(words()),
+    "platforms": Field(words()),
+    "capabilities": Field(words(*CAPABILITIES)),
+    "english": Field(structure),
+}
+PATH = {
+    "id": Field(permanent_id("pa-"), required=True),
+    "title": Field(line(40), required=True),
+    "title_en": Field(line(120)),
+    "subject": Field(line(40)),
+    "audience": Field(words()),
+    "summary": Field(line(200), required=True),
+    "summary_en": Field(line(400)),
+    "lessons": Field(ids("ls-"), required=True),
+}
 TRANSLATED = {
     "id": Field(line(80)),
     "title": Field(line(120)),
     "summary": Field(line(400)),
     "source_rev": Field(line(80)),
 }
-TRANSLATED_COURSE = {**TRANSLATED, "outline": Field(structure), "provider": Field(line(120))}
+TRANSLATED_COURSE = {
+    **TRANSLATED,
+    "outline": Field(structure),
+    "changes": Field(structure),
+    "provider": Field(line(120)),
+}
 KNOWN = frozenset(
-    name for table in (COURSE, SECTION, PASS, LESSON, EXAM, PLAYBOOK, WINDOW, DAY) for name in table
+    name
+    for table in (COURSE, SECTION, NOTE, PASS, LESSON, EXAM, PLAYBOOK, WINDOW, DAY)
+    for name in table
 )
+KNOWN_OF_SITE = frozenset((*SITE, *PATH))

@@ -9,6 +9,9 @@ from academy.catalog.nearest import nearest, only_one
 from academy.catalog.problems import Place
 
 Value = str | int | bool | tuple[str, ...]
+WORDS = {"audience": "jobs", "tags": "tags", "subject": "subjects"}
+"""Fields whose words stand in a list of the site, with the name of the list."""
+
 Reader = Callable[[str, Node, Findings], Value | None]
 
 
@@ -78,6 +81,13 @@ def read_fields(
     if complete:
         note_missing(entries, table, findings)
     return Values(entries.place, values, nodes)
+
+
+def note_words(values: Values, findings: Findings) -> None:
+    """Note the words that the site must know: jobs, tags, the subject."""
+    for name, listed in WORDS.items():
+        for word, place in values.places_of(name) if name in values.nodes else ():
+            findings.word(listed, word, place)
 
 
 def note_missing(entries: Entries, table: Mapping[str, Field], findings: Findings) -> None:

@@ -7,7 +7,7 @@ from academy.catalog.problems import Place, Problem, problem_at
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Something named elsewhere: ``kind`` is needs, task, proves, link or image."""
+    """Something named elsewhere: ``kind`` is needs, task, proves, link, image or fact."""
 
     kind: str
     value: str
@@ -19,7 +19,9 @@ class Findings:
     """Collects while one file (or one course) is read; never raises.
 
     ``asked`` are the kinds of the questions, ``reviews`` what is to be reviewed (``lesson``
-    or ``policy``) by which day.
+    or ``policy``) by which day, ``words`` what must stand in a list of the site (its name first),
+    ``own_facts`` what shops are asked for: its name, the question, ``included`` the snippets
+    whose text stands in the file.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -29,6 +31,9 @@ class Findings:
     times: list[tuple[str, Place]] = field(default_factory=list)
     asked: list[tuple[str, Place]] = field(default_factory=list)
     reviews: list[tuple[str, str, Place]] = field(default_factory=list)
+    words: list[tuple[str, str, Place]] = field(default_factory=list)
+    included: list[str] = field(default_factory=list)
+    own_facts: list[tuple[str, str, Place]] = field(default_factory=list)
 
     def add(self, place: Place, code: str, **arguments: str | int) -> None:
         """Note a problem."""
@@ -42,6 +47,10 @@ class Findings:
         """Note that something is named here that must exist elsewhere."""
         self.mentions.append(Mention(kind, value, place))
 
+    def word(self, listed: str, word: str, place: Place) -> None:
+        """Note that a word of one of the site's lists is used here."""
+        self.words.append((listed, word, place))
+
     def take(self, other: "Findings") -> None:
         """Add what another collection holds."""
         self.problems += other.problems
@@ -51,3 +60,6 @@ class Findings:
         self.times += other.times
         self.asked += other.asked
         self.reviews += other.reviews
+        self.words += other.words
+        self.included += other.included
+        self.own_facts += other.own_facts

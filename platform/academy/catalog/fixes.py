@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from academy.catalog.block_reader import MARKER
+from academy.catalog.paths import is_asset, place_of
 from academy.catalog.problems import Problem
 from academy.catalog.question_lines import OPTION
 from academy.catalog.source import fold
@@ -44,9 +45,9 @@ def fix_files(files: Mapping[str, bytes], slug: str, problems: Iterable[Problem]
     fixed: dict[str, bytes] = {}
     changes: list[Change] = []
     for own in sorted(files):
-        if not own.endswith((".md", ".yml")) or own.startswith("assets/"):
+        if not own.endswith((".md", ".yml")) or is_asset(own):
             continue
-        path = f"{slug}/{own}"
+        path = place_of(slug, own)
         data, found = fix_file(files[own], path, by_file.get(path, []))
         if found:
             fixed[own] = data

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from academy.catalog.pieces import Question
 from academy.catalog.render import Style, line_html
@@ -25,6 +26,8 @@ class OptionExplanation:
     html: str
     right: bool
     feedback_html: str
+    partner_key: str = ""
+    partner_html: str = ""
 
 
 def grade(question: Question, given: frozenset[str]) -> Mark:
@@ -74,16 +77,27 @@ def grade_order(question: Question, given: Sequence[str]) -> Mark:
     The longest run counts in which each option follows the one it should follow: of four,
     ``b c d a`` is worth three quarters, rounded down; one alone is no run. With
     ``score=all`` only the whole order counts.
+
+    Source:
+        Rule R101 "put in order" in docs/rules.md.
     """
-    places = {option.key: place for place, option in enumerate(question.options)}
-    longest = run = 0
-    before = None
+    run = longest_run([option.key for option in question.options], given)
+    return mark_of(question, len(run), question.options)
+
+
+def longest_run(right: Sequence[str], given: Sequence[str]) -> tuple[str, ...]:
+    """Return the longest run of *given* that stands in *right* as it is, the first of several.
+
+    One alone is no run, and more than there is to be put in order has none.
+    """
+    follows = dict(pairwise(right))
+    longest: tuple[str, ...] = ()
+    run: tuple[str, ...] = ()
     for key in given:
-        place = places.get(key)
-        run = run + 1 if before is not None and place == before + 1 else int(place is not None)
-        longest, before = max(longest, run), place
-    is_run = longest > 1 and len(given) <= len(places)
-    return mark_of(question, longest if is_run else 0, question.options)
+        run = (*run, key) if run and follows.get(run[-1]) == key else (key,)
+        longest = max(longest, run, key=len)
+    is_run = len(longest) > 1 and len(given) <= len(right)
+    return longest if is_run else ()
 
 
 def grade_match(question: Question, given: Mapping[str, str]) -> Mark:
@@ -151,9 +165,21 @@ def explanations(question: Question, language: str = "zh") -> tuple[OptionExplan
             html=line_html(option.text, style),
             right=option.right,
             feedback_html=line_html(option.feedback, style) if option.feedback else "",
+            partner_key=option.partner_key,
+            partner_html=line_html(option.partner, style) if option.partner else "",
         )
         for option in question.options
     )
+
+
+def right_words(question: Question) -> tuple[tuple[str, ...], ...]:
+    """Return what may be typed, for each gap or for the whole; only after the answer."""
+    if question.numbers:
+        ends = dict.fromkeys((question.numbers.lowest, question.numbers.highest))
+        return (("–".join(f"{end:.12g}" for end in ends),),)
+    if question.accepted:
+        return (question.accepted,)
+    return question.blanks
 
 
 def feedback_html(question: Question, language: str = "zh") -> str:

@@ -1,5 +1,7 @@
 """YAML to nodes that know their line and column; every failure becomes a problem."""
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 import yaml
@@ -16,6 +18,14 @@ REFUSED = {
     yaml.TagToken: "!",
     yaml.DirectiveToken: "%",
 }
+SIGNS = frozenset(REFUSED.values())
+"""Without one of these there is nothing to refuse, and the text need not be read twice."""
+FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+ODD = re.compile("[?`@|>\\r\\t\\x85\\u2028\\u2029\\ufeff&*!%]|---|[.]{3}|- +-| {41}")
+"""Where libyaml and PyYAML differ, and what could nest deep enough to harm libyaml."""
+MOST_BRACKETS = 64
+MOST_NESTED = 500
+"""Far more than any header has, and far less than what keeps PyYAML busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +74,54 @@ def split_header(source: Source, findings: Findings) -> tuple[Source | None, Sou
 
 def read_yaml(source: Source, known: frozenset[str], findings: Findings) -> Entries | None:
     """Return the fields of a header or of a YAML file; *known* are the names it may hold."""
+    found = read_node(source, known, findings, MOST_BYTES)
+    if found is None or isinstance(found, Entries):
+        return found
+    findings.add(found.place, "C101")
+    return None
+
+
+def read_node(source: Source, known: frozenset[str], findings: Findings, most: int) -> Node | None:
+    """Return whatever a YAML file of at most *most* bytes holds: fields, a list, or one value."""
     size = len(source.text.encode())
-    if size > MOST_BYTES:
-        findings.add(source.place(0), "C104", size=size, most=MOST_BYTES)
+    if size > most:
+        findings.add(source.place(0), "C104", size=size, most=most)
         return None
     mended = mend_colons(source, known, findings)
+    if brackets(mended.text) > MOST_NESTED:
+        findings.add(source.place(0), "C107", what="[[[…]]]")
+        return None
     try:
         if refused(mended, findings):
             return None
-        node = yaml.compose(mended.text, Loader=yaml.SafeLoader)
-        found = convert(node, mended, findings) if node else Entries((), source.place(0))
+        node = composed(mended.text)
+        return convert(node, mended, findings) if node else Entries((), source.place(0))
     except (yaml.YAMLError, ValueError, TypeError, AttributeError, IndexError) as failure:
         note_failure(failure, mended, findings)
         return None
     except RecursionError:
         findings.add(source.place(0), "C107", what="[[[…]]]")
         return None
-    if isinstance(found, Entries):
-        return found
-    findings.add(found.place, "C101")
-    return None
+
+
+def brackets(text: str) -> int:
+    """Count the brackets that open something: nothing nests deeper than that."""
+    return text.count("[") + text.count("{")
+
+
+def composed(text: str) -> yaml.Node | None:
+    """Read YAML; what both readers read alike by the fast one, which says less about faults."""
+    if not ODD.search(text) and brackets(text) <= MOST_BRACKETS:
+        with suppress(yaml.YAMLError):
+            return yaml.compose(text, Loader=FAST)
+    return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def refused(source: Source, findings: Findings) -> bool:
     """Note anchors, aliases, tags and directives, before anything is built from them."""
     found = False
+    if SIGNS.isdisjoint(source.text):
+        return found
     for token in yaml.scan(source.text, Loader=yaml.SafeLoader):
         sign = REFUSED.get(type(token))
         if sign:

@@ -15,6 +15,16 @@ CHINESE = {
     "video": "视频",
     "audio": "音频",
     "download": "下载",
+    "sheet": "表格",
+    "columns": "{count} 列",
+    "columns_of": "这些列：{names}",
+    "excel": "下载 Excel 表",
+    "csv": "下载 CSV",
+    "video_at": "去 {host} 看",
+    "audio_at": "去 {host} 听",
+    "captions": "字幕",
+    "marks": "可以跳到的时间点",
+    "sources": "来源",
     "rescue": "救群",
     "announce": "要发的话",
     "tasks": "任务",
@@ -32,6 +42,10 @@ CHINESE = {
     "source": "来源：{source}",
     "confidence": "可信度 {share}",
     "review_by": "{day}前复核",
+    "overdue": "这条规则 {day} 之后没有核对过，照做之前先看看平台现在怎么写。",
+    "overdue_strict": "这条规则 {day} 之后没有核对过，可能已经变了。看过平台现在的规则，再照做。",
+    "only_on": "只在{names}：点开看",
+    "between": "、",
     "as_of": "以左边这天为准",
     "original": "查看原文",
     "people": "{count} 人",
@@ -47,6 +61,8 @@ CHINESE = {
     "link": "凭证：链接",
     "numbers": "凭证：数据",
     "report_evidence": "凭证：报告",
+    "file": "凭证：文件",
+    "hand_in": "去提交",
     "leader": "群主",
     "editor": "内容官",
     "tracker": "督学",
@@ -72,6 +88,16 @@ ENGLISH = {
     "video": "Video",
     "audio": "Audio",
     "download": "Download",
+    "sheet": "Worksheet",
+    "columns": "{count} columns",
+    "columns_of": "Columns: {names}",
+    "excel": "Download for Excel",
+    "csv": "Download CSV",
+    "video_at": "Watch on {host}",
+    "audio_at": "Listen on {host}",
+    "captions": "Captions",
+    "marks": "Moments to jump to",
+    "sources": "Sources",
     "rescue": "Rescue",
     "announce": "Post",
     "tasks": "Tasks",
@@ -89,6 +115,11 @@ ENGLISH = {
     "source": "Source: {source}",
     "confidence": "confidence {share}",
     "review_by": "to be reviewed by {day}",
+    "overdue": "Nobody has checked this rule since {day}. See what the platform says now.",
+    "overdue_strict": "Nobody has checked this rule since {day}: it may have changed. "
+    "Read what the platform says now before you act on it.",
+    "only_on": "Only on {names}: open",
+    "between": ", ",
     "as_of": "As of the date beside",
     "original": "Read the original",
     "people": "{count} people",
@@ -104,6 +135,8 @@ ENGLISH = {
     "link": "Evidence: link",
     "numbers": "Evidence: figures",
     "report_evidence": "Evidence: report",
+    "file": "Evidence: file",
+    "hand_in": "Hand it in",
     "leader": "Group leader",
     "editor": "Editor",
     "tracker": "Tracker",
@@ -115,6 +148,7 @@ ENGLISH = {
     "manager": "Manager",
 }
 VOICES = {"主播": "Host", "助播": "Co-host", "群主": "Group leader", "客服": "Service"}
+PLATFORMS = {"淘宝": "Taobao", "抖音": "Douyin", "快手": "Kuaishou", "微信": "WeChat"}
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -127,6 +161,11 @@ def label(name: str, language: str, **values: str | int) -> str:
 def voice_label(voice: str, language: str) -> str:
     """Name the one who speaks a script."""
     return voice if language == "zh" else VOICES.get(voice, voice)
+
+
+def platform_label(platform: str, language: str) -> str:
+    """Name a platform."""
+    return platform if language == "zh" else PLATFORMS.get(platform, platform)
 
 
 def role_label(role: str, language: str) -> str:

@@ -4,27 +4,44 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from academy.catalog.content import Lesson
-from academy.catalog.grading import OptionExplanation, explanations, feedback_html, hint_html
+from academy.catalog.grading import (
+    OptionExplanation,
+    explanations,
+    feedback_html,
+    hint_html,
+    right_words,
+)
+from academy.catalog.own_facts import facts_in
 from academy.catalog.parts import ChecklistPart, Part
+from academy.catalog.pieces import Question
 from academy.catalog.questions import QuizView, view_of_quiz
 
 
 @dataclass(frozen=True, slots=True)
 class AfterAnswer:
-    """What may be shown of a question when its answer is in."""
+    """What may be shown of a question when its answer is in.
+
+    ``options`` stand in the author's order, which is the right one of an ``order``; ``words``
+    is what may be typed: into each gap, or as the one answer.
+    """
 
     options: tuple[OptionExplanation, ...]
     feedback_html: str
     hint_html: str
+    words: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LessonContent:
-    """The parts of the page; quizzes and what follows an answer by the ids of both."""
+    """The parts of the page; quizzes and what follows an answer by the ids of both.
+
+    ``facts`` are the own facts that the text speaks of.
+    """
 
     parts: tuple[Part, ...]
     quizzes: Mapping[str, QuizView]
     after: Mapping[str, AfterAnswer]
+    facts: frozenset[str] = frozenset()
 
     def items(self, checklist_id: str) -> frozenset[str] | None:
         """Return the lines of a checklist; None when the lesson has no such list."""
@@ -40,12 +57,16 @@ def content_of(lesson: Lesson, parts: tuple[Part, ...]) -> LessonContent:
     return LessonContent(
         parts=parts,
         quizzes={quiz.id: view_of_quiz(quiz, lesson.language) for quiz in lesson.quizzes},
-        after={
-            question.id: AfterAnswer(
-                explanations(question, lesson.language),
-                feedback_html(question, lesson.language),
-                hint_html(question, lesson.language),
-            )
-            for question in questions
-        },
+        after={question.id: after_answer(question, lesson.language) for question in questions},
+        facts=facts_in(parts),
+    )
+
+
+def after_answer(question: Question, language: str = "zh") -> AfterAnswer:
+    """Return what may be shown of a question, wherever it is asked, when its answer is in."""
+    return AfterAnswer(
+        explanations(question, language),
+        feedback_html(question, language),
+        hint_html(question, language),
+        right_words(question),
     )

@@ -7,10 +7,10 @@ from academy.catalog.bounds import excess
 from academy.catalog.content import Lesson
 from academy.catalog.digests import digest_of
 from academy.catalog.field_tables import KNOWN, LESSON
-from academy.catalog.fields import Field, Values, read_fields
+from academy.catalog.fields import Field, Values, note_words, read_fields
 from academy.catalog.findings import Findings
 from academy.catalog.header import read_yaml, split_header
-from academy.catalog.paths import resolve, slug_of
+from academy.catalog.paths import is_asset, resolve, slug_of
 from academy.catalog.piece_reader import PieceReader
 from academy.catalog.pieces import Piece
 from academy.catalog.reading_time import note_minutes
@@ -52,7 +52,7 @@ def read_markdown(
     if header:
         entries = read_yaml(header, KNOWN, findings)
         values = read_fields(entries, table, findings, complete=complete) if entries else None
-    pieces = PieceReader(body, where, findings).read()
+    pieces = PieceReader(body, where, findings, files=files, own=own).read()
     scan_text(body, findings)
     over = excess(body.text)
     if over:
@@ -72,9 +72,12 @@ def read_lesson(
     values = reading.values
     if "quiz" in lesson.complete and not lesson.quizzes:
         reading.findings.add(values.place_of("complete"), "C318")
+    if "task" in lesson.complete and not lesson.works:
+        reading.findings.add(values.place_of("complete"), "C352")
     for name, kind in (("needs", "needs"), ("proves", "proves")):
         for text, place in values.places_of(name):
             reading.findings.mention(kind, text, place)
+    note_words(values, reading.findings)
     if lesson.review_by and lesson.status != "retired":
         place = values.place_of("review_by")
         reading.findings.reviews.append(("lesson", lesson.review_by, place))
@@ -115,9 +118,9 @@ def digest_of_reading(
     files: Mapping[str, bytes], reading: Reading, slug: str, language: str, *more: str
 ) -> str:
     """Name everything the rendered text depends on: source, place, files it shows."""
-    shown = []
+    shown = [digest_of(files[path]) for path in reading.findings.included]
     for mention in reading.findings.mentions:
         if mention.kind in {"image", "link"}:
             path, _ = resolve(reading.own, mention.value)
-            shown.append(digest_of(files[path]) if path in files and path[:7] == "assets/" else "")
+            shown.append(digest_of(files[path]) if path in files and is_asset(path) else "")
     return digest_of(slug, reading.own, language, files[reading.own], *shown, *more)

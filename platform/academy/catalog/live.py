@@ -7,16 +7,20 @@ of a lesson, so a release of another course forgets nothing.
 
 import logging
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from academy.catalog import store
+from academy.catalog import store, store_notes, store_releases
 from academy.catalog.content import Course, Lesson
 from academy.catalog.lesson_content import LessonContent, content_of
 from academy.catalog.live_html import rendered_parts
+from academy.catalog.news import by_course as by_course_id
 from academy.catalog.packing import Unreadable, unpack, unpack_one
 from academy.catalog.parser import read_course
 from academy.catalog.parts import Part
 from academy.catalog.recent import Recent
+from academy.catalog.site import EMPTY_SITE, SITE, Site
+from academy.catalog.site_reader import read_site
 from academy.catalog.snapshot import EMPTY, Catalog, Entry, build_catalog
 from academy.catalog.store import LiveRelease
 from academy.database import reading
@@ -35,6 +39,7 @@ class Snapshot:
     engine: object
     catalog: Catalog
     releases: dict[str, LiveRelease]
+    site: Site = EMPTY_SITE
 
 
 _held = [Snapshot(None, EMPTY, {})]
@@ -47,6 +52,11 @@ _assets: Recent[tuple[int, str], bytes] = Recent(MOST_ASSETS)
 def catalog(activation: int) -> Catalog:
     """Return the courses that are live; look for newer ones when *activation* has grown."""
     return snapshot(activation).catalog
+
+
+def site() -> Site:
+    """Return the words, paths and glossary of the site, as of the last look."""
+    return _held[0].site
 
 
 def release_of(course_id: str) -> LiveRelease | None:
@@ -70,21 +80,51 @@ def load(engine: object) -> Snapshot:
     """Read what is live; courses read before are taken from memory."""
     with reading() as connection:
         number = store.newest_number(connection)
-        releases = store.live_releases(connection)
-        missing = [each.release_id for each in releases if _courses.get(key_of(each)) is None]
+        everything = store.everything_live(connection)
+        missing = [each.release_id for each in everything if is_new(each)]
         sources = store.sources(connection, missing)
+        former = store_releases.slugs_ever(connection)
+        news = store_notes.news(connection)
+    releases = [each for each in everything if each.course_id != SITE]
+    words = [site_of(each, sources) for each in everything if each.course_id == SITE]
     entries = []
     for release in releases:
         course = _courses.get(key_of(release)) or parse(release, sources[release.release_id])
         if course is not None:
             entries.append(Entry(course, release.release_id, release.merchant_id))
     by_course = {release.course_id: release for release in releases}
-    return Snapshot(engine, build_catalog(number, entries), by_course)
+    built = replace(build_catalog(number, entries), former=former, news=by_course_id(news))
+    return Snapshot(engine, built, by_course, *words)
+
+
+def is_new(release: LiveRelease) -> bool:
+    """Tell whether the sources of a release must be read: they do not stand in memory."""
+    if release.course_id == SITE:
+        return release.digest != _held[0].site.digest
+    return _courses.get(key_of(release)) is None
+
+
+def site_of(release: LiveRelease, sources: Mapping[int, bytes]) -> Site:
+    """Read the site's own files; a release that this version cannot read says nothing."""
+    if release.release_id not in sources:
+        return _held[0].site
+    try:
+        found = read_site(unpack(sources[release.release_id])).site
+    except Unreadable:
+        found = None
+    if found is None:
+        logger.error("release %s of the site's files cannot be read", release.release_id)
+    return found or EMPTY_SITE
 
 
 def key_of(release: LiveRelease) -> str:
     """Return what names the content of a release, in whichever database it is."""
     return f"{release.slug}:{release.digest}"
+
+
+def read_release(release: LiveRelease, sources: bytes) -> Course | None:
+    """Return the course of any release, live or not."""
+    return _courses.get(key_of(release)) or parse(release, sources)
 
 
 def parse(release: LiveRelease, sources: bytes) -> Course | None:
@@ -106,11 +146,12 @@ def parts(course: Course, lesson: Lesson) -> tuple[Part, ...]:
 
 def content(course: Course, lesson: Lesson) -> LessonContent:
     """Return all HTML of a lesson: text, questions, explanations."""
-    key = (lesson.digest, lesson.language)
+    words = site()
+    key = (lesson.digest, f"{lesson.language}:{words.glossary_digest}")
     found = _contents.get(key)
     if found is not None:
         return found
-    made = rendered_parts(course, lesson, lambda: files_of(course.id))
+    made = rendered_parts(course, lesson, lambda: files_of(course.id), words)
     return _contents.put(key, content_of(lesson, made))
 
 
@@ -127,8 +168,11 @@ def files_of(course_id: str) -> dict[str, bytes]:
 def asset(course_id: str, path: str) -> bytes | None:
     """Return a file of a course's live release."""
     release = release_of(course_id)
-    if release is None:
-        return None
+    return None if release is None else asset_of(release, path)
+
+
+def asset_of(release: LiveRelease, path: str) -> bytes | None:
+    """Return a file of any release, live or not."""
     key = (release.release_id, f"{release.digest}/{path}")
     found = _assets.get(key)
     if found is not None:

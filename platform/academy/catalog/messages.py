@@ -6,11 +6,16 @@ assets · C5xx translations · C6xx playbooks.
 
 from academy.catalog import (
     messages_blocks,
+    messages_facts,
+    messages_field_work,
     messages_files,
     messages_headers,
     messages_links,
     messages_playbooks,
     messages_questions,
+    messages_releases,
+    messages_shared,
+    messages_site,
 )
 from academy.catalog.message import Message
 
@@ -18,9 +23,14 @@ MESSAGES: dict[str, Message] = {
     **messages_headers.MESSAGES,
     **messages_files.MESSAGES,
     **messages_blocks.MESSAGES,
+    **messages_facts.MESSAGES,
     **messages_questions.MESSAGES,
+    **messages_field_work.MESSAGES,
     **messages_links.MESSAGES,
     **messages_playbooks.MESSAGES,
+    **messages_releases.MESSAGES,
+    **messages_shared.MESSAGES,
+    **messages_site.MESSAGES,
 }
 
 

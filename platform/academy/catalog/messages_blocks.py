@@ -79,12 +79,6 @@ MESSAGES = {
         "make it simpler or split it",
         "写简单些，或拆成几段",
     ),
-    "C217": error(
-        "the text of :::include must stand in the course: {path} is not there",
-        "课程里找不到 :::include 要放进来的 {path}",
-        "write the text into the lesson itself",
-        "把这段文字直接写进课时",
-    ),
     "C218": warning(
         "HTML is shown as text, not as formatting",
         "HTML 会原样显示成文字，不起排版作用",

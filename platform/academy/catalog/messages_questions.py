@@ -57,12 +57,6 @@ MESSAGES = {
         "make some wrong options as long as the right ones",
         "把一些错误选项写得和正确的一样长",
     ),
-    "C310": error(
-        "this kind of question ({kind}) has no answer form on the page",
-        "页面上没有“{kind_zh}”题的作答方式",
-        "ask it as one right - ( ), several right - [ ], number = 3 or short text = a | b",
-        "改成单选 - ( )、多选 - [ ]、数字 = 3 或简答 = 甲 | 乙",
-    ),
     "C311": error(
         "this line belongs to no question",
         "这一行不属于任何一道题",
@@ -110,5 +104,23 @@ MESSAGES = {
         "投票题没有对错，选项里不能写 x",
         "use - ( ) for every option, or take out type=poll",
         "选项都写成 - ( )，或去掉 type=poll",
+    ),
+    "C330": error(
+        "an exam cannot hold this kind of question ({kind})",
+        "考试里不能有“{kind_zh}”题",
+        "move it into a lesson; an exam is marked at once",
+        "移到课时里；考试交卷就要出分",
+    ),
+    "C331": error(
+        "draw is {draw}, but the exam has {pool} questions",
+        "draw 是 {draw}，可题库里只有 {pool} 道题",
+        "write more questions, or draw fewer",
+        "再写几道题，或把 draw 改小",
+    ),
+    "C332": warning(
+        "{minutes} minutes for {draw} questions is less than 20 seconds each",
+        "{draw} 道题只给 {minutes} 分钟，每题不到 20 秒",
+        "give more minutes, or draw fewer",
+        "把 minutes 改大，或把 draw 改小",
     ),
 }

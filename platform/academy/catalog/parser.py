@@ -7,14 +7,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from academy.catalog.content import Asset, Course, Exam, Lesson, Name, Review, Section
+from academy.catalog.content import (
+    Asset,
+    Course,
+    Exam,
+    Lesson,
+    Name,
+    OwnFact,
+    Review,
+    Section,
+    Word,
+)
 from academy.catalog.course_reader import CourseDraft, read_course_file
 from academy.catalog.digests import digest_of
 from academy.catalog.exam_reader import read_exam
 from academy.catalog.findings import Findings
 from academy.catalog.lesson_reader import Reading, read_lesson
 from academy.catalog.nearest import nearest
-from academy.catalog.paths import ASSET_TYPES, SLUG, CoursePaths, slug_of, sort_paths, stem_of
+from academy.catalog.paths import (
+    ASSET_TYPES,
+    SLUG,
+    CoursePaths,
+    is_asset,
+    slug_of,
+    sort_paths,
+    stem_of,
+)
 from academy.catalog.playbook_reader import PlaybookReading, read_playbook
 from academy.catalog.problems import Place, Problem, as_warnings, has_errors, in_order
 from academy.catalog.rules import Whole, check_whole
@@ -80,7 +98,7 @@ def read_files(draft: Draft) -> None:
         if lesson:
             draft.lessons[own] = lesson
     for own in draft.paths.exams:
-        exam, reading = read_exam(draft.files, own, draft.slug)
+        exam, reading = read_exam(draft.files, own, draft.slug, draft.course.passing[1])
         draft.readings.append(reading)
         if exam:
             draft.exams.append(exam)
@@ -189,16 +207,22 @@ def build(draft: Draft, outline: list[list[str]], whole: Whole) -> Course:
         passing=draft.course.passing,
         assets=assets_of(draft),
         exams=tuple(draft.exams),
+        notes=draft.course.notes,
+        retired=tuple(name for name, _ in draft.course.retired),
         reviews=reviews_of(whole),
         names=names_of(whole),
         references=whole.references(),
+        words=words_of(whole),
+        own_facts=own_facts_of(whole),
     )
 
 
 def assets_of(draft: Draft) -> tuple[Asset, ...]:
     """Name the pictures and worksheets of a course."""
     return tuple(
-        Asset(own, digest_of(draft.files[own]), len(draft.files[own])) for own in draft.paths.assets
+        Asset(own, digest_of(draft.files[own]), len(draft.files[own]))
+        for own in sorted(draft.files)
+        if is_asset(own)
     )
 
 
@@ -208,6 +232,24 @@ def reviews_of(whole: Whole) -> tuple[Review, ...]:
         Review(kind, day, place.path, place.line, place.column)
         for findings in whole.findings
         for kind, day, place in findings.reviews
+    )
+
+
+def words_of(whole: Whole) -> tuple[Word, ...]:
+    """Name the words of the site's lists that a course uses, with their places."""
+    return tuple(
+        Word(listed, word, place.path, place.line, place.column)
+        for findings in whole.findings
+        for listed, word, place in findings.words
+    )
+
+
+def own_facts_of(whole: Whole) -> tuple[OwnFact, ...]:
+    """Name what shops are asked for, with its place."""
+    return tuple(
+        OwnFact(name, text, place.path, place.line, place.column)
+        for findings in whole.findings
+        for name, text, place in findings.own_facts
     )
 
 

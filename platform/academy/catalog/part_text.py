@@ -2,7 +2,16 @@
 
 import json
 
-from academy.catalog.parts import ChecklistItem, ChecklistPart, HtmlPart, Part, QuizPart
+from academy.catalog.parts import (
+    ChecklistItem,
+    ChecklistPart,
+    HtmlPart,
+    Part,
+    QuizPart,
+    ReviewPart,
+    VariantEnd,
+    VariantStart,
+)
 
 
 def dump(parts: tuple[Part, ...]) -> str:
@@ -21,6 +30,12 @@ def as_list(part: Part) -> list[object]:
         return ["html", part.html]
     if isinstance(part, QuizPart):
         return ["quiz", part.quiz_id]
+    if isinstance(part, VariantStart):
+        return ["on", list(part.platforms)]
+    if isinstance(part, VariantEnd):
+        return ["off"]
+    if isinstance(part, ReviewPart):
+        return ["review", part.day, part.strict]
     return ["checklist", part.id, part.title, [[item.id, item.html] for item in part.items]]
 
 
@@ -31,6 +46,12 @@ def as_part(stored: list[object]) -> Part:
             return HtmlPart(html)
         case ["quiz", str(quiz_id)]:
             return QuizPart(quiz_id)
+        case ["on", list(platforms)]:
+            return VariantStart(tuple(platforms))
+        case ["off"]:
+            return VariantEnd()
+        case ["review", str(day), bool(strict)]:
+            return ReviewPart(day, strict)
         case ["checklist", str(list_id), str(title), list(items)]:
             lines = tuple(ChecklistItem(item_id, html) for item_id, html in items)
             return ChecklistPart(list_id, title, lines)

@@ -9,7 +9,11 @@ TRANSLATION = re.compile(r"(.+)\.(en|zh)\.(md|yml)")
 NUMBERED = re.compile(r"\d+[-_]")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
 DAY_FILE = re.compile(r"day-(\d{1,2})\.md")
-ASSET_TYPES = frozenset({"svg", "png", "jpg", "jpeg", "webp", "csv", "vtt"})
+VIDEO_TYPES = frozenset({"mp4", "webm"})
+AUDIO_TYPES = frozenset({"mp3", "m4a"})
+MEDIA_TYPES = VIDEO_TYPES | AUDIO_TYPES
+ASSET_TYPES = MEDIA_TYPES | {"svg", "png", "jpg", "jpeg", "webp", "csv", "vtt"}
+SHARED = "_shared/"
 
 
 @dataclass(slots=True)
@@ -61,12 +65,29 @@ def slug_of(path: str) -> str:
 def resolve(path: str, target: str) -> tuple[str, str]:
     """Return the path that a link in *path* leads to, and its fragment with ``#``.
 
-    Both paths are relative to the course; one that leads out begins with ``../``.
+    Both paths are relative to the course; one that leads out begins with ``../``, but what all
+    courses share stands among the files of each under ``_shared/``.
     """
     address, hash_sign, fragment = target.partition("#")
     address = address.partition("?")[0]
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+    joined = joined.removeprefix("../") if joined.startswith(f"../{SHARED}") else joined
     return (joined if address else path), hash_sign + fragment
+
+
+def place_of(slug: str, own: str) -> str:
+    """Return the path of a file below the folder of all courses."""
+    return own if own.startswith(SHARED) else f"{slug}/{own}"
+
+
+def is_asset(own: str) -> bool:
+    """Tell whether a path among the files of a course is a picture, worksheet or recording."""
+    return own.startswith(("assets/", f"{SHARED}assets/"))
+
+
+def ending_of(path: str) -> str:
+    """Return the ending of a file's name, in small letters, without the dot."""
+    return posixpath.basename(path).rpartition(".")[2].lower()
 
 
 def scheme_of(target: str) -> str:

@@ -1,14 +1,17 @@
 """Blocks to pieces: each block is checked against the table and read by its own rules."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from academy.catalog.attribute_kinds import DAY, TIME
 from academy.catalog.attributes import check_attributes
 from academy.catalog.block_reader import RawBlock, read_blocks
 from academy.catalog.block_table import BLOCKS
+from academy.catalog.bounds import excess
 from academy.catalog.field_readers import NAME, is_id
+from academy.catalog.field_work import split_rubric
+from academy.catalog.file_blocks import read_recording, read_worksheet
 from academy.catalog.findings import Findings
 from academy.catalog.line_reader import read_boxes, read_checklist, read_metrics, read_tasks
 from academy.catalog.nearest import nearest, only_one
@@ -25,8 +28,18 @@ from academy.catalog.pieces import (
     TaskList,
     Variant,
 )
+from academy.catalog.problems import has_errors
 from academy.catalog.question_reader import read_questions
-from academy.catalog.source import Source
+from academy.catalog.snippets import (
+    NOT_IN_SNIPPETS,
+    find_snippet,
+    outside,
+    rebase,
+    rebased,
+    snippet_path,
+)
+from academy.catalog.source import Source, read_source
+from academy.catalog.text_scan import scan_text
 
 BELONGS = {
     "lesson": {"belongs": "a lesson", "belongs_zh": "课时"},
@@ -37,12 +50,19 @@ LIST_LINE = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 
 @dataclass(slots=True)
 class PieceReader:
-    """Reads the pieces of one file; ``where`` is ``lesson`` or ``playbook``."""
+    """Reads the pieces of one file; ``where`` is ``lesson`` or ``playbook``.
+
+    ``files`` are those of the course and ``own`` is the path of this one among them;
+    ``in_snippet``: the text is read to stand in another file.
+    """
 
     source: Source
     where: str
     findings: Findings
     checklists: int = field(default=0)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    own: str = ""
+    in_snippet: bool = False
 
     def read(self) -> tuple[Piece, ...]:
         """Read the whole body."""
@@ -50,7 +70,62 @@ class PieceReader:
 
     def pieces(self, blocks: list[RawBlock]) -> tuple[Piece, ...]:
         """Read a run of blocks."""
-        return tuple(piece for block in blocks if (piece := self.piece(block)) is not None)
+        read: list[Piece] = []
+        for block in blocks:
+            if block.name == "include":
+                read += self.included(block)
+                continue
+            piece = self.piece(block)
+            read += [] if piece is None else [piece]
+        return tuple(read)
+
+    def included(self, block: RawBlock) -> tuple[Piece, ...]:
+        """Read the snippet that stands here; what is wrong in it has its place there.
+
+        Source:
+            Rule R140 "one text in many lessons" in docs/rules.md.
+        """
+        if not self.is_sound(block, self.source.part(block.first, block.last)):
+            return ()
+        named = block.attributes.known.get("path")
+        if named is None or not named.value.strip():
+            return ()
+        path = find_snippet(self.files, named.value.strip(), self.own)
+        if path is None:
+            wanted = snippet_path(named.value.strip(), self.own).rpartition("/")[2]
+            self.findings.add(named.place, "C250", path=wanted[:80], nearest="")
+            return ()
+        inner = Findings(included=[path])
+        source = read_source(path, self.files[path], inner)
+        pieces = self.read_snippet(source, path, inner) if source else ()
+        self.findings.take(inner)
+        if has_errors(inner.problems):
+            count = sum(problem.severity == "error" for problem in inner.problems)
+            self.findings.add(named.place, "C251", path=path, count=count)
+        return pieces
+
+    def read_snippet(self, source: Source, path: str, inner: Findings) -> tuple[Piece, ...]:
+        """Read a snippet twice: as it stands for its places, with its links led right to show."""
+        as_written = replace(
+            self, source=source, findings=inner, own=outside(path), in_snippet=True
+        )
+        as_written.read()
+        scan_text(source, inner)
+        over = excess(source.text)
+        if over:
+            place = source.place(over.line)
+            inner.add(place, "C216", why=over.english, why_zh=over.chinese)
+        inner.mentions[:] = [
+            replace(each, value=rebase(each.value, path, self.own))
+            if each.kind in {"link", "image"}
+            else each
+            for each in inner.mentions
+        ]
+        here = rebased(source, path, self.own)
+        shown = replace(self, source=here, findings=Findings(), in_snippet=True)
+        pieces = shown.read()
+        self.checklists = shown.checklists
+        return pieces
 
     def piece(self, block: RawBlock) -> Piece | None:
         """Read one block, or the text between blocks."""
@@ -73,6 +148,9 @@ class PieceReader:
             self.findings.add(place, "C201", name=block.name, nearest=near, meant=meant)
             return False
         check_attributes(block.attributes, kind.attributes, self.findings, block=block.name)
+        if self.in_snippet and block.name in NOT_IN_SNIPPETS:
+            self.findings.add(place, "C252", name=block.name)
+            return False
         if kind.where not in {"both", self.where}:
             self.findings.add(place, "C212", name=block.name, **BELONGS[kind.where])
             return False
@@ -85,6 +163,8 @@ class PieceReader:
 def read_on(reader: PieceReader, block: RawBlock, _inside: Source) -> Piece:
     """Read what holds on some platforms."""
     platforms = re.findall(r"[^,，、\s]+", block.attributes.value("platform"))
+    for name in platforms:
+        reader.findings.word("platforms", name, block.attributes.place)
     return Variant(tuple(platforms), reader.pieces(block.children))
 
 
@@ -146,19 +226,25 @@ def read_policy(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
     return Block(block.name, block.attributes.pairs(), inside.text)
 
 
-def read_file_block(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
-    """Read a worksheet, a video or a sound, and note the files that must be there."""
-    for name in ("file", "src", "captions"):
-        named = block.attributes.known.get(name)
-        if named and named.value.strip():
-            reader.findings.mention("link", named.value, named.place)
-    return Block(block.name, block.attributes.pairs(), inside.text)
+def read_media(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
+    """Read a video or a sound."""
+    return read_recording(block, inside, reader.findings)
+
+
+def read_download(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
+    """Read a worksheet."""
+    return read_worksheet(block, inside, reader.findings, reader.files, reader.own)
 
 
 def read_fieldwork(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
-    """Read a piece of work for one's own shop."""
+    """Read a piece of work for one's own shop; note what it lacks to be handed in and marked."""
     note_id(reader, block, "")
-    return Block(block.name, block.attributes.pairs(), inside.text)
+    work = Block(block.name, block.attributes.pairs(), inside.text)
+    if not work.attribute("id"):
+        reader.findings.add(block.attributes.place, "C350")
+    if not split_rubric(inside.text)[1]:
+        reader.findings.add(block.attributes.place, "C351")
+    return work
 
 
 def read_checkin(_reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
@@ -193,13 +279,6 @@ def read_report(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
     return Boxes(block.attributes.value("id"), read_boxes(inside, reader.findings))
 
 
-def read_include(reader: PieceReader, block: RawBlock, _inside: Source) -> Piece:
-    """Note that the text of a snippet is not in the course."""
-    path = block.attributes.value("path")
-    reader.findings.add(block.attributes.place, "C217", path=path[:80])
-    return Prose("")
-
-
 READERS: dict[str, Callable[[PieceReader, RawBlock, Source], Piece]] = {
     "on": read_on,
     "quiz": read_quiz,
@@ -209,14 +288,13 @@ READERS: dict[str, Callable[[PieceReader, RawBlock, Source], Piece]] = {
     "checklist": read_checklist_block,
     "fact": read_fact,
     "policy": read_policy,
-    "video": read_file_block,
-    "audio": read_file_block,
-    "download": read_file_block,
+    "video": read_media,
+    "audio": read_media,
+    "download": read_download,
     "fieldwork": read_fieldwork,
     "checkin": read_checkin,
     "announce": read_announce,
     "tasks": read_task_list,
     "metrics": read_metric_list,
     "report": read_report,
-    "include": read_include,
 }

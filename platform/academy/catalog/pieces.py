@@ -29,6 +29,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A table to fill in: its head, its first rows, and how many rows there are."""
+
+    file: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    count: int
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One option; ``key`` comes from the source text and survives translation.
 
@@ -99,6 +110,11 @@ class Quiz:
     attempts: int | None = None
     shuffle: str = "none"
     show: str = "after-each"
+
+    @property
+    def answered(self) -> tuple[Question, ...]:
+        """The questions that an attempt answers, without field work and own facts (rule R156)."""
+        return tuple(each for each in self.questions if each.kind not in {"open", "field"})
 
     def question(self, question_id: str) -> Question | None:
         """Return one question by its id."""
@@ -206,6 +222,7 @@ class Variant:
 Piece = (
     Prose
     | Block
+    | Worksheet
     | Quiz
     | Checklist
     | Announce

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 
+from academy.catalog.attribute_kinds import NAME
+from academy.catalog.field_work import read_criterion as criterion_in
 from academy.catalog.findings import Findings
 from academy.catalog.pieces import Criterion, NumberRange
 from academy.catalog.problems import Place
@@ -14,7 +16,7 @@ BLANK = re.compile(r"\[\[([^\[\]]+)\]\]")
 FIGURE = r"[-+]?\d{1,12}(?:\.\d{1,6})?"
 RANGE = re.compile(rf"({FIGURE})\s*\.\.\s*({FIGURE})")
 SPREAD = re.compile(rf"({FIGURE})(?:\s*(?:\+-|\+/-|±)\s*({FIGURE}))?")
-WORTH = re.compile(r"\((\d{1,3})\)\s*$")
+FACT_NAME = re.compile(r"shop\.\w{1,50}")
 SHAPES = {"(": "one", "[": "several", "1)": "order", "=>": "match", "~": "open"}
 TYPES = {"open": {"", "open"}, "poll": {"one"}, "field": {""}}
 """What may be written under a question whose ``type`` is said."""
@@ -117,18 +119,19 @@ def with_gaps(text: str) -> str:
 
 def read_criterion(line: OptionLines) -> Criterion:
     """Read ``criterion (points)``; without a number it is worth one point."""
-    text = " ".join(part.strip() for part in line.text).strip()
-    worth = WORTH.search(fold(text))
-    if worth is None:
-        return Criterion(text, 1)
-    return Criterion(text[: worth.start()].strip(), int(worth[1]))
+    return criterion_in(" ".join(part.strip() for part in line.text).strip())
 
 
 def read_fact_name(draft: QuestionLines, findings: Findings) -> str:
     """Return the name under which the answer is kept for the shop."""
     name = draft.attributes.value("key")
-    if not name:
+    given = draft.attributes.known.get("key")
+    if not name or given is None:
         findings.add(draft.place, "C206", name="### … {type=field}", attribute="key")
+    elif NAME.fits(name) and not FACT_NAME.fullmatch(name):
+        findings.add(given.place, "C262", name=name[:60], fixed=f"shop.{name.rpartition('.')[2]}")
+    else:
+        findings.own_facts.append((name, text_of_question(draft), draft.place))
     return name
 
 

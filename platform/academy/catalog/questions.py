@@ -1,10 +1,14 @@
 """What a page may know of a question before the answer is in: nothing about rightness."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 
-from academy.catalog.pieces import Option, Question, Quiz
+from academy.catalog.pieces import Criterion, Option, Question, Quiz
 from academy.catalog.render import Style, line_html, to_html
+
+GAP = re.compile(r"\[\[\d{1,3}\]\]")
+TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,12 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """One question as asked; ``kind`` is one, several, number or text; ``number`` from 1."""
+    """One question as asked; ``number`` counts from 1.
+
+    ``partners`` are the right sides of a ``match``, mixed and each once. ``pieces`` is the
+    HTML before, between and after the gaps of a ``blank``, so always one more than gaps.
+    ``fact`` names the own fact that a ``field`` asks for.
+    """
 
     id: str
     number: int
@@ -27,6 +36,10 @@ class QuestionView:
     points: int
     digest: str
     hint_after: bool = False
+    criteria: tuple[Criterion, ...] = ()
+    partners: tuple[OptionView, ...] = ()
+    pieces: tuple[str, ...] = ()
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +71,60 @@ def view_of_question(
 ) -> QuestionView:
     """Show one question."""
     style = Style(language)
-    options = list(question.options)
-    if seed or question.kind == "order":
-        options.sort(key=lambda option: order_key(seed, question.id, option.key))
+    options = options_of(question, seed)
+    text = text_html(question, style)
     return QuestionView(
         id=question.id,
         number=number,
         kind=question.kind,
-        text_html=text_html(question, style),
+        text_html=text,
         options=tuple(view_of_option(option, style) for option in options),
         points=question.points,
         digest=question.digest,
         hint_after=bool(question.hint),
+        criteria=question.criteria,
+        partners=partners_of(question, style),
+        pieces=cut_at_gaps(text, len(question.blanks)),
+        fact=question.fact,
     )
+
+
+def options_of(question: Question, seed: str) -> list[Option]:
+    """Return the options in the order asked: lines to be put in order are always mixed.
+
+    Three lines or more never stand in the right order, so leaving them is no answer. Options
+    of a poll stay as they were written.
+    """
+    options = list(question.options)
+    if question.kind == "order" or (seed and question.kind != "poll"):
+        options.sort(key=lambda option: order_key(seed, question.id, option.key))
+    if question.kind == "order" and len(options) > 2 and options == list(question.options):
+        options.reverse()
+    return options
+
+
+def partners_of(question: Question, style: Style) -> tuple[OptionView, ...]:
+    """Return the right sides of pairs, each once, in an order that tells nothing."""
+    sides = {each.partner_key: each.partner for each in question.options if each.partner}
+    mixed = sorted(sides, key=lambda key: order_key(question.id, key))
+    if len(sides) > 2 and mixed == list(sides):
+        mixed.reverse()
+    return tuple(OptionView(key, line_html(sides[key], style)) for key in mixed)
+
+
+def cut_at_gaps(html: str, gaps: int) -> tuple[str, ...]:
+    """Cut HTML at its gaps; a gap that stands where nobody can write follows at the end."""
+    if not gaps:
+        return ()
+    pieces: list[str] = []
+    start = 0
+    tags = [found.span() for found in TAG.finditer(html)]
+    for found in GAP.finditer(html):
+        if len(pieces) < gaps and not any(first < found.start() < last for first, last in tags):
+            pieces.append(html[start : found.start()])
+            start = found.end()
+    pieces.append(html[start:])
+    return (*pieces, *("" for _ in range(gaps + 1 - len(pieces))))
 
 
 def text_html(question: Question, style: Style) -> str:

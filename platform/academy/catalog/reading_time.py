@@ -11,7 +11,7 @@ CHARACTERS_A_MINUTE = 300
 
 def note_minutes(lesson: Lesson, values: Values, source: Source, findings: Findings) -> None:
     """Warn when the promised minutes are off by more than half, and by more than one minute."""
-    characters = sum(not sign.isspace() for sign in source.text)
+    characters = len("".join(source.text.split()))
     asked = sum(len(quiz.questions) for quiz in lesson.quizzes)
     in_quizzes = sum(map(quiz_size, each_piece(lesson.blocks)))
     reading = max(characters - in_quizzes, 0) / CHARACTERS_A_MINUTE
@@ -30,4 +30,4 @@ def quiz_size(piece: Piece) -> int:
     texts = [part for each in piece.questions for part in (each.text, each.feedback, each.hint)]
     for question in piece.questions:
         texts += [part for each in question.options for part in (each.text, each.feedback)]
-    return sum(not sign.isspace() for text in texts for sign in text)
+    return sum(len("".join(text.split())) for text in texts)

@@ -21,11 +21,25 @@ from academy.catalog.arrange import Unarranged, arrange
 from academy.catalog.bounds import excess
 from academy.catalog.content import Lesson
 from academy.catalog.document import Document, write_document
-from academy.catalog.facts import fact_remark
+from academy.catalog.elements import with_own_facts
+from academy.catalog.explain import Vocabulary, explain, vocabulary, with_sources
+from academy.catalog.fact_signs import with_fact_signs
+from academy.catalog.facts import fact_mark, fact_remark
 from academy.catalog.labels import label
-from academy.catalog.parts import ChecklistItem, ChecklistPart, HtmlPart, Part, QuizPart
+from academy.catalog.own_facts import without_stray_signs
+from academy.catalog.parts import (
+    ChecklistItem,
+    ChecklistPart,
+    HtmlPart,
+    Part,
+    QuizPart,
+    ReviewPart,
+    VariantEnd,
+    VariantStart,
+)
 from academy.catalog.paths import resolve, slug_of
-from academy.catalog.pieces import Checklist, Piece, Quiz
+from academy.catalog.pieces import Block, Checklist, Piece, Quiz, Variant
+from academy.catalog.site import Term
 from academy.catalog.tree import close_han_gaps, settle
 
 EXTENSIONS = ("tables", "footnotes", "attr_list", "fenced_code")
@@ -50,31 +64,40 @@ def leave_arranged(_root: Element) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How one text is rendered: its language, where its links and pictures lead."""
+    """How one text is rendered: its language, where its links and pictures lead.
+
+    With ``facts`` the places of own facts become signs that are filled in for each reader; with
+    ``marks`` claims inside sentences get a mark that opens their source, listed at the end;
+    ``words`` are explained.
+    """
 
     language: str = "zh"
     link: Resolver = as_written
     asset: Resolver = no_picture
     prefix: str = "s-"
     arrange: Callable[[Element], None] = leave_arranged
+    facts: bool = False
+    marks: bool = False
+    words: Vocabulary | None = None
 
 
 class FactPattern(InlineProcessor):
     """``[words]{fact source="…"}`` inside a sentence."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, style: Style) -> None:
         super().__init__(INLINE_FACT)
-        self.language = language
+        self.style = style
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
         self, m: re.Match[str], _data: str
     ) -> tuple[Element, int, int]:
-        """Put the words into a span and the remark after them."""
+        """Put the words into a span and whose they are after them."""
         holder = Element("span")
         words = Element("span", {"class": "fact"})
         words.text = m[1]
         holder.append(words)
-        holder.append(fact_remark(m[2], self.language))
+        remark = fact_mark if self.style.marks else fact_remark
+        holder.append(remark(m[2], self.style.language))
         return holder, m.start(0), m.end(0)
 
 
@@ -96,6 +119,8 @@ class Late(Treeprocessor):
     def run(self, root: Element) -> None:
         """Settle ids, links, pictures and tables, then put blocks around their content."""
         settle(root, self.style.prefix, self.style.link, self.style.asset)
+        if self.style.facts:
+            with_own_facts(root)
         self.style.arrange(root)
 
 
@@ -110,7 +135,7 @@ class House(Extension):
         """Take raw HTML out, put facts and the two tree passes in."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(FactPattern(self.style.language), "fact", 172)
+        md.inlinePatterns.register(FactPattern(self.style), "fact", 172)
         md.treeprocessors.register(Early(md), "early", 25)
         md.treeprocessors.register(Late(self.style), "late", 1)
 
@@ -119,7 +144,9 @@ def convert(text: str, style: Style) -> str:
     """Convert a text that is within the bounds; may raise what the library raises."""
     house = House(style)
     converter = Markdown(extensions=[*EXTENSIONS, house], output_format="html")
-    return clean(converter.convert(text))
+    if not style.facts:
+        return clean(converter.convert(text))
+    return without_stray_signs(clean(converter.convert(with_fact_signs(text))))
 
 
 def clean(raw: str) -> str:
@@ -182,7 +209,7 @@ def style_for(path: str, language: str, link: Resolver, asset: Resolver) -> Styl
     def find_asset(target: str) -> str | None:
         return asset(resolve(path, target)[0])
 
-    return Style(language, find_link, find_asset)
+    return Style(language, find_link, find_asset, facts=True)
 
 
 def render_lesson(
@@ -190,6 +217,7 @@ def render_lesson(
     *,
     link: Resolver = lesson_beside,
     asset: Resolver = no_picture,
+    terms: tuple[Term, ...] = (),
     trainer: bool = False,
 ) -> tuple[Part, ...]:
     """Render a lesson.
@@ -198,10 +226,12 @@ def render_lesson(
         lesson: in the language it is to be shown in.
         link: gives the address of a ``.md`` file, by its path relative to
             the course folder; None when it cannot be opened.
-        asset: the same for pictures and worksheets.
+        asset: the same for pictures, worksheets and recordings.
+        terms: words that are explained where the lesson uses them first.
         trainer: also show what is for trainers only.
     """
-    style = style_for(lesson.path, lesson.language, link, asset)
+    words = vocabulary(terms, lesson.language) if terms else None
+    style = replace(style_for(lesson.path, lesson.language, link, asset), words=words)
     return render_pieces(lesson.blocks, style, trainer=trainer)
 
 
@@ -213,6 +243,9 @@ def render_pieces(
     try:
         made = convert_document(document, style)
     except Exception:  # noqa: BLE001 - one odd piece must not take the lesson away
+        if len(pieces) == 1 and isinstance(pieces[0], Variant):
+            inside = render_pieces(pieces[0].pieces, style, trainer=trainer)
+            return (VariantStart(pieces[0].platforms), *inside, VariantEnd())
         if len(pieces) == 1:
             return (HtmlPart(escaped(readable(document.text))),)
         each = [render_pieces((piece,), style, trainer=trainer) for piece in pieces]
@@ -225,23 +258,40 @@ def convert_document(document: Document, style: Style) -> str:
     text = readable(document.text)
     if excess(text):
         raise Unarranged
-    return convert(text, replace(style, arrange=lambda root: arrange(root, document)))
+    variant = re.compile(rf"{document.token}\d+(on|off)")
+
+    def put_together(root: Element) -> None:
+        arrange(root, document)
+        if style.words:
+            explain(root, style.words, variant)
+        with_sources(root, label("sources", style.language))
+
+    return convert(text, replace(style, arrange=put_together, marks=True))
 
 
 def split_parts(made: str, document: Document, style: Style) -> tuple[Part, ...]:
-    """Cut the HTML where a checklist or a quiz stands."""
+    """Cut the HTML where something stands that is no HTML, or not the same for everybody."""
     parts: list[Part] = []
-    cut = re.split(rf"<p>{document.token}(\d+)part</p>", made)
-    for position, text in enumerate(cut):
-        if position % 2 == 0:
-            parts += [HtmlPart(text.strip())] if text.strip() else []
-            continue
-        piece = document.pieces[int(text)]
-        if isinstance(piece, Quiz):
-            parts.append(QuizPart(piece.id))
-        elif isinstance(piece, Checklist):
-            parts.append(checklist_part(piece, style))
+    cut = re.split(rf"<p>{document.token}(\d+)(part|on|off|due)</p>", made)
+    for text, number, border in zip(cut[::3], [*cut[1::3], ""], [*cut[2::3], ""], strict=True):
+        parts += [HtmlPart(text.strip())] if text.strip() else []
+        if number:
+            parts += part_at(document.pieces[int(number)], border, style)
     return tuple(parts)
+
+
+def part_at(piece: Piece, border: str, style: Style) -> list[Part]:
+    """Return what stands at a marker."""
+    match piece:
+        case Quiz():
+            return [QuizPart(piece.id)]
+        case Checklist():
+            return [checklist_part(piece, style)]
+        case Variant():
+            return [VariantStart(piece.platforms) if border == "on" else VariantEnd()]
+        case Block():
+            return [ReviewPart(piece.attribute("review_by"), strict=piece.flag("strict"))]
+    return []
 
 
 def checklist_part(checklist: Checklist, style: Style) -> ChecklistPart:

@@ -14,20 +14,12 @@ from academy.catalog.nearest import nearest
 from academy.catalog.paths import resolve, scheme_of
 from academy.catalog.playbook_reader import PlaybookReading
 from academy.catalog.problems import Place, Problem, in_order, problem_at
+from academy.catalog.rules_facts import check_facts
 from academy.catalog.rules_links import check_links
 from academy.catalog.rules_playbooks import check_playbooks
 
 MOST_FROM_ONE_SOURCE = 0.4
 FEWEST_FACTS = 5
-NOT_SHOWN = {
-    "order": "排序",
-    "match": "配对",
-    "open": "问答",
-    "blank": "填空",
-    "poll": "投票",
-    "field": "自填",
-}
-"""Kinds of questions without an answer form, with their Chinese names."""
 
 
 @dataclass(slots=True)
@@ -80,8 +72,8 @@ def elsewhere(mention: Mention) -> str:
 def check_whole(whole: Whole) -> None:
     """Check everything that needs more than one file of a course."""
     check_names(whole)
+    check_retired(whole)
     check_needs(whole)
-    check_shown(whole)
     for reading in whole.readings:
         check_links(reading.own, reading.findings, whole.files)
     check_open(whole)
@@ -102,6 +94,15 @@ def check_names(whole: Whole) -> None:
             where = f"{there.path}:{there.line}"
             code = "C304" if same_file else "C106"
             findings.add(place, code, id=name, where=where)
+
+
+def check_retired(whole: Whole) -> None:
+    """An id that is given up may not stand in the course any more (rule R134)."""
+    known = whole.names()
+    for name, place in whole.course.retired:
+        if name in known:
+            there = known[name]
+            whole.course.findings.add(place, "C702", id=name, where=f"{there.path}:{there.line}")
 
 
 def check_needs(whole: Whole) -> None:
@@ -131,14 +132,6 @@ def find_circle(start: str, by_id: Mapping[str, Lesson]) -> list[str]:
                 seen.add(needed)
                 paths.append([*path, needed])
     return []
-
-
-def check_shown(whole: Whole) -> None:
-    """Refuse questions that can be marked, but that no page can ask yet."""
-    for findings in whole.findings:
-        for kind, place in findings.asked:
-            if kind in NOT_SHOWN:
-                findings.add(place, "C310", kind=kind, kind_zh=NOT_SHOWN[kind])
 
 
 def check_open(whole: Whole) -> None:
@@ -176,9 +169,10 @@ def check_across(courses: Sequence[Course]) -> list[Problem]:
                 problems.append(problem_at(place, "C106", id=name.id, where=where))
     paths = {f"{course.slug}/{own}" for course in courses for own in paths_of(course)}
     for course in courses:
-        found = (missing(each, first, paths) for each in course.references)
+        others = (each for each in course.references if each.kind != "fact")
+        found = (missing(each, first, paths) for each in others)
         problems += [problem for problem in found if problem]
-    return in_order(problems)
+    return in_order([*problems, *check_facts(courses)])
 
 
 def paths_of(course: Course) -> Iterator[str]:

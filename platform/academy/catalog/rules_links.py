@@ -4,16 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from academy.catalog.findings import Findings, Mention
 from academy.catalog.nearest import nearest
-from academy.catalog.paths import resolve, scheme_of
-from academy.catalog.problems import Place, Problem, problem_at
+from academy.catalog.paths import is_asset, resolve, scheme_of
+from academy.catalog.problems import MOST_PER_FILE, Place, Problem, problem_at
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+MOST_GUESSES = 40
+"""Of each file: to look for what was meant takes long where a course has many files."""
 
 
 def check_links(own: str, findings: Findings, files: Mapping[str, bytes]) -> None:
-    """Check every link and picture of one file."""
+    """Check every link and picture of one file, until more is found than is ever shown."""
+    most = len(findings.problems) + MOST_PER_FILE
     for mention in list(findings.mentions):
-        if mention.kind in {"link", "image"}:
+        if mention.kind in {"link", "image"} and len(findings.problems) <= most:
             check_target(own, mention, findings, files)
 
 
@@ -41,7 +44,7 @@ def check_path(path: str, mention: Mention, findings: Findings, files: Mapping[s
         note_missing(mention.value, path, mention.place, findings, files)
         return
     is_page = mention.kind == "link" and path.endswith(".md")
-    if not path.startswith("lessons/" if is_page else "assets/"):
+    if not (path.startswith("lessons/") if is_page else is_asset(path)):
         findings.add(mention.place, "C409", target=mention.value[:80])
 
 
@@ -55,7 +58,8 @@ def note_missing(
         about = {"target": target[:80], "nearest": alike.rpartition("/")[2]}
         findings.add(place, "C404", **about)
         return
-    near = nearest(path, files).rpartition("/")[2]
+    known = files if len(findings.problems) < MOST_GUESSES else ()
+    near = nearest(path, known).rpartition("/")[2]
     findings.add(
         place, "C402", target=target[:80], nearest=f"{head}/{near}" if head and near else near
     )

@@ -14,6 +14,7 @@ from academy.catalog.pieces import (
     Piece,
     Prose,
     Question,
+    Worksheet,
     each_piece,
 )
 from academy.catalog.source import Source
@@ -138,6 +139,8 @@ def heap_of(lesson: Lesson, slug: str) -> Heap:
             heap.scripts += piece.name == "script"
             if piece.name == "download":
                 note_file(heap.worksheets, lesson, slug, piece.attribute("file"))
+        if isinstance(piece, Worksheet):
+            note_file(heap.worksheets, lesson, slug, piece.file)
         for text in texts_of(piece):
             gather_text(heap, lesson, slug, text)
     return heap
@@ -145,7 +148,7 @@ def heap_of(lesson: Lesson, slug: str) -> Heap:
 
 def texts_of(piece: Piece) -> Iterator[str]:
     """Walk through the teaching text of one piece; the pieces inside it come by themselves."""
-    if isinstance(piece, Prose | CheckinPrompt) or (
+    if isinstance(piece, Prose | CheckinPrompt | Worksheet) or (
         isinstance(piece, Block) and piece.name != "trainer"
     ):
         yield piece.text

@@ -7,28 +7,18 @@ from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, bindparam, func, insert, select
 
+from academy.catalog.content import Course
+from academy.catalog.live_release import LiveRelease
+from academy.catalog.site import SITE
 from academy.catalog.tables import Activation, FolderState, Release, RenderedLesson
 from academy.database import insert_new, table_of, upsert
+
+__all__ = ["LiveRelease"]
 
 release = table_of(Release)
 activation = table_of(Activation)
 folder_state = table_of(FolderState)
 rendered = table_of(RenderedLesson)
-
-
-@dataclass(frozen=True, slots=True)
-class LiveRelease:
-    """The release of one course that is live; ``number`` counts its releases from 1."""
-
-    release_id: int
-    course_id: str
-    merchant_id: int | None
-    slug: str
-    title: str
-    digest: str
-    origin: str
-    made_at: datetime
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +71,7 @@ live = (
     )
     .order_by(release.c.slug, activation.c.id.desc())
 )
+live_courses = live.where(release.c.course_id != SITE)
 live_of_course = live.where(release.c.course_id == bindparam("course_id"))
 sources_by_id = select(release.c.id, release.c.sources).where(
     release.c.id.in_(bindparam("release_ids", expanding=True))
@@ -89,6 +80,9 @@ released_digest = select(folder_state.c.digest).where(
     folder_state.c.course_id == bindparam("course_id")
 )
 release_by_digest = select(release.c.id).where(
+    release.c.course_id == bindparam("course_id"), release.c.digest == bindparam("digest")
+)
+slug_by_digest = select(release.c.slug).where(
     release.c.course_id == bindparam("course_id"), release.c.digest == bindparam("digest")
 )
 parts_by_key = select(rendered.c.parts).where(rendered.c.key == bindparam("key"))
@@ -101,7 +95,12 @@ def newest_number(connection: Connection) -> int:
 
 
 def live_releases(connection: Connection) -> list[LiveRelease]:
-    """Return the live release of every course."""
+    """Return the live release of every course; the site's own files are no course."""
+    return [LiveRelease(*row) for row in connection.execute(live_courses)]
+
+
+def everything_live(connection: Connection) -> list[LiveRelease]:
+    """Return the live release of every course and of the site's own files."""
     return [LiveRelease(*row) for row in connection.execute(live)]
 
 
@@ -117,6 +116,16 @@ def sources(connection: Connection, release_ids: Sequence[int]) -> dict[int, byt
         return {}
     found = connection.execute(sources_by_id, {"release_ids": list(release_ids)})
     return {row.id: row.sources for row in found}
+
+
+def free_digest(connection: Connection, course: Course, digests: Sequence[str]) -> str:
+    """Return the first digest that no release of *course* under another slug has."""
+    for digest in digests[:-1]:
+        given = {"course_id": course.id, "digest": digest}
+        slug = connection.execute(slug_by_digest, given).scalar()
+        if slug in {None, course.slug}:
+            return digest
+    return digests[-1]
 
 
 def folder_digest(connection: Connection, course_id: str) -> str | None:

@@ -45,6 +45,36 @@ class FolderState(SQLModel, table=True):
     released_at: datetime = moment()
 
 
+class FolderOutcome(SQLModel, table=True):
+    """Why the course in a folder is not live as it stands there: its problems, or what it drops.
+
+    There is no row for a folder that is live as it is. ``problems`` and ``dropped`` are JSON.
+    """
+
+    __tablename__ = "folder_outcome"
+    slug: str = Field(primary_key=True)
+    kind: str
+    problems: str = long_text()
+    dropped: str = long_text()
+    at: datetime = moment()
+
+
+class ReleaseNote(SQLModel, table=True):
+    """A note of ``changes`` in course.yml that was news when its release went live, once.
+
+    ``lessons`` (JSON) are the ids it is about, ``before`` (JSON) the lessons that the course
+    held until then: who had done them all had finished the course.
+    """
+
+    __tablename__ = "release_note"
+    course_id: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    release_id: int = belongs_to("release.id", index=False)
+    lessons: str = long_text()
+    before: str = long_text()
+    at: datetime = moment()
+
+
 class RenderedLesson(SQLModel, table=True):
     """HTML of a lesson, by the digests of its source and of the renderer."""
 
@@ -52,3 +82,43 @@ class RenderedLesson(SQLModel, table=True):
     key: str = Field(primary_key=True)
     parts: str = long_text()
     rendered_at: datetime = moment()
+
+
+class SearchEntry(SQLModel, table=True):
+    """What can be searched: one lesson, one course or one word of the glossary.
+
+    ``target`` is the lesson's id, the word, or empty for the course itself. Its tokens stand in
+    ``search_words``, which is a full-text index on both databases and belongs to no model.
+    """
+
+    __tablename__ = "search_entry"
+    id: int | None = Field(default=None, primary_key=True)
+    course_id: str = Field(index=True)
+    kind: str
+    target: str
+    position: int
+    digest: str
+
+
+class SearchText(SQLModel, table=True):
+    """The texts of one entry, apart from it, so that counting many entries reads few pages.
+
+    The folded texts are compared and give the tokens, ``pieces`` are shown.
+    """
+
+    __tablename__ = "search_text"
+    entry_id: int = Field(primary_key=True, foreign_key="search_entry.id")
+    title: str = long_text()
+    headings: str = long_text()
+    spoken: str = long_text()
+    words: str = long_text()
+    pieces: str = long_text()
+
+
+class SearchState(SQLModel, table=True):
+    """What of a course stands in the index: the digest of its release, the index's version."""
+
+    __tablename__ = "search_state"
+    course_id: str = Field(primary_key=True)
+    version: str
+    digest: str

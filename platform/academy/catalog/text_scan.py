@@ -1,10 +1,11 @@
-"""Finds links, pictures, inline facts and HTML in Markdown, each with its place."""
+"""Finds links, pictures, inline and own facts and HTML in Markdown, each with its place."""
 
 import re
 
 from academy.catalog.attributes import check_attributes, read_attributes
 from academy.catalog.block_reader import fenced_lines
 from academy.catalog.block_table import FACT
+from academy.catalog.fact_signs import OWN_FACT
 from academy.catalog.findings import Findings
 from academy.catalog.problems import Place
 from academy.catalog.source import Source
@@ -13,6 +14,7 @@ LINK = re.compile(r"(!?)\[([^\[\]]{0,1000})\]\([ \t]*<?([^\s()<>]{1,1000})>?")
 PICTURE_LINK = re.compile(r"\[!\[[^\[\]]{0,500}\]\([^\s()]{1,500}\)\]\(([^\s()]{1,500})")
 DEFINITION = re.compile(r" {0,3}\[[^\[\]^]{1,200}\]:[ \t]*<?([^\s<>]{1,1000})")
 INLINE_FACT = re.compile(r"\[([^\[\]]{0,2000})\]\{fact\b([^{}]{0,1000})\}")
+SIGNS = ("[", "<", "{{")
 HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]{0,30}(?:[ \t][^<>]{0,300})?/?|!--[^<>]{0,300}--)>")
 
 
@@ -21,11 +23,13 @@ def scan_text(source: Source, findings: Findings) -> None:
     fenced = fenced_lines(source.lines)
     told = False
     for index, line in enumerate(source.lines):
-        if fenced[index] or not ("[" in line or "<" in line):
+        if fenced[index] or not any(sign in line for sign in SIGNS):
             continue
         text = without_code(line)
         scan_links(text, source.place(index), findings)
         scan_facts(text, source.place(index), findings)
+        for match in OWN_FACT.finditer(text):
+            findings.mention("fact", match[1], source.place(index, match.start() + 1))
         html = None if told else HTML.search(text)
         if html:
             told = True

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from academy.catalog.content import Course, Lesson, Playbook, PlaybookDay
+from academy.catalog.content import Course, CourseNote, Exam, Lesson, Playbook, PlaybookDay, Quiz
 from academy.catalog.digests import digest_of
+from academy.catalog.exam_reader import read_translated_exam
 from academy.catalog.field_tables import KNOWN, TRANSLATED, TRANSLATED_COURSE
 from academy.catalog.fields import Values, read_fields
 from academy.catalog.findings import Findings
@@ -37,6 +38,7 @@ class Translator:
             sections.append(replace(section, title=title, lessons=lessons))
         hidden = tuple(self.lesson(course, lesson) for lesson in course.hidden)
         playbooks = tuple(self.playbook(course, playbook) for playbook in course.playbooks)
+        exams = tuple(self.exam(course, exam) for exam in course.exams)
         self.note_orphans(course)
         return replace(
             course,
@@ -47,6 +49,8 @@ class Translator:
             sections=tuple(sections),
             hidden=hidden,
             playbooks=playbooks,
+            exams=exams,
+            notes=translated_notes(course, values),
             translations=(),
         )
 
@@ -114,6 +118,24 @@ class Translator:
             return replace(changed, summary=reading.values.text("summary") or changed.summary)
         return changed
 
+    def exam(self, course: Course, exam: Exam) -> Exam:
+        """Translate the title and the questions of an exam, or return it as it is."""
+        own = self.beside.get(exam.path)
+        if own is None:
+            return exam
+        findings = self.start(own)
+        read = read_translated_exam(self.files, own, course.slug, findings)
+        if read is None:
+            return exam
+        values, questions = read
+        self.note_id(values, exam.id, findings)
+        if has_errors(findings.problems):
+            return exam
+        overlay = Overlay(values.place, f"{course.slug}/{exam.path}", findings)
+        asked = overlay.quiz(Quiz(exam.id, exam.questions), Quiz(exam.id, questions)).questions
+        title = values.text("title") or exam.title
+        return replace(exam, title=title, questions=asked)
+
     def note_id(self, values: Values, wanted: str, findings: Findings) -> None:
         """Note a translation that says it belongs to another file."""
         given = values.text("id")
@@ -136,6 +158,14 @@ class Translator:
             if source not in self.files:
                 place = Place(f"{course.slug}/{own}")
                 self.start(own).add(place, "C503", source=source)
+
+
+def translated_notes(course: Course, values: Values) -> tuple[CourseNote, ...]:
+    """Return the notes on what changed, with the words that stand under the same names."""
+    node = values.nodes.get("changes")
+    pairs = node.entries if isinstance(node, Entries) else ()
+    said = {key.text: value.text.strip() for key, value in pairs if isinstance(value, Scalar)}
+    return tuple(replace(note, text=said.get(note.name) or note.text) for note in course.notes)
 
 
 def with_translations(

@@ -71,6 +71,8 @@ def settle_headings(root: Element, prefix: str) -> None:
             element.set(
                 "id", unused(prefix + (slug(own) or slug("".join(element.itertext()))), seen)
             )
+        else:
+            element.attrib.pop("id", None)
 
 
 def slug(text: str) -> str:

@@ -1,12 +1,15 @@
 """The element around the content of each block; class names are those of the style sheet."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import chain
 from xml.etree.ElementTree import Element, SubElement
 
 from academy.catalog.elements import as_typed, hint, labelled, make, meta, move_into, with_own_facts
-from academy.catalog.facts import tag_words
+from academy.catalog.facts import tags_of
+from academy.catalog.field_work import evidence_of
 from academy.catalog.labels import MONTHS, about_date, label, role_label, voice_label
+from academy.catalog.media import recording, worksheet
 from academy.catalog.pieces import (
     Announce,
     Block,
@@ -15,7 +18,7 @@ from academy.catalog.pieces import (
     Metrics,
     Piece,
     TaskList,
-    Variant,
+    Worksheet,
 )
 
 Content = list[Element]
@@ -31,8 +34,8 @@ def wrap(piece: Piece, content: Content, language: str, number: int) -> Element:
     if isinstance(piece, Announce):
         words = [piece.at, role_label(piece.role, language), label("announce", language)]
         return spoken(words, label("copy", language), as_typed(piece.text), own_id)
-    if isinstance(piece, Variant):
-        return make("section", {"class": "variant"}, meta(*piece.platforms), *content)
+    if isinstance(piece, Worksheet):
+        return worksheet(piece, content, language)
     if isinstance(piece, CheckinPrompt):
         return prompt(piece, content, language)
     return listed(piece, content, language, own_id)
@@ -77,16 +80,33 @@ def card(block: Block, content: Content, language: str, _own_id: str) -> Element
     return section
 
 
+def fieldwork(block: Block, content: Content, language: str, own_id: str) -> Element:
+    """What is to be done in one's own shop, its rubric, and the way to hand it in."""
+    section = card(replace(block, attributes=without(block, "evidence")), content, language, own_id)
+    for proof in evidence_of(block):
+        SubElement(section[0], "span").text = label(proof, language)
+    if block.attribute("id"):
+        row = SubElement(section, "p", {"class": "row"})
+        way = {"class": "btn", "href": f"/field-work/{block.attribute('id')}"}
+        SubElement(row, "a", way).text = label("hand_in", language)
+    return section
+
+
+def without(block: Block, name: str) -> tuple[tuple[str, str], ...]:
+    """Return the attributes of a block but one."""
+    return tuple(pair for pair in block.attributes if pair[0] != name)
+
+
 def fact(block: Block, content: Content, language: str, _own_id: str) -> Element:
-    """Somebody's claim, with whose it is and how old."""
+    """Somebody's claim; how old and how sure it is are marks that open whose it is."""
     given = dict(block.attributes)
     section = make("section", {"class": "fact card"}, *content)
-    remark = make("p", {"class": "hint"})
-    tag = make("span", {"class": "tag"})
-    tag.text = tag_words(given, language)
-    tag.tail = " " + label("source", language, source=block.attribute("source"))
-    remark.append(tag)
-    section.append(remark)
+    fold = SubElement(section, "details", {"class": "source"})
+    top = SubElement(fold, "summary")
+    for words, classes in tags_of(given, language):
+        SubElement(top, "span", {"class": classes}).text = words
+    SubElement(top, "span", {"class": "small soft"}).text = label("sources", language)
+    fold.append(hint(label("source", language, source=block.attribute("source"))))
     return section
 
 
@@ -195,4 +215,7 @@ BUILDERS: dict[str, Callable[[Block, Content, str, str], Element]] = {
     "fact": fact,
     "script": script,
     "policy": policy,
+    "fieldwork": fieldwork,
+    "video": recording,
+    "audio": recording,
 }

@@ -31,6 +31,14 @@ class Doors:
     in_process: threading.Lock = field(default_factory=threading.Lock)
 
     @property
+    def data(self) -> Path:
+        """The data folder; raise RuntimeError when the doors were opened without one."""
+        if self.lock_path is None:
+            message = "there is no data folder"
+            raise RuntimeError(message)
+        return self.lock_path.parent
+
+    @property
     def is_sqlite(self) -> bool:
         """Whether one writer at a time is kept by our own lock."""
         return self.engine.dialect.name == "sqlite"

@@ -8,7 +8,14 @@ from sqlalchemy import Connection
 from academy import clock
 from academy.camps import store as camps
 from academy.catalog.snapshot import Catalog
-from academy.demo import cast, lines, store_days, store_learning, store_people
+from academy.demo import (
+    cast,
+    lines,
+    store_days,
+    store_field_work,
+    store_learning,
+    store_people,
+)
 from academy.demo.store_people import Company
 from academy.people import store_persons
 
@@ -31,6 +38,7 @@ def fill(connection: Connection, moment: datetime, catalog: Catalog, password_ha
         store_learning.add_learning(connection, company, catalog, first, moment, dice)
         store_days.add_check_ins(connection, company, team, first, moment, dice)
         store_days.add_reports(connection, company, today, moment, dice)
+    store_field_work.add_field_work(connection, one, catalog, moment)
     add_camp(connection, one, catalog, moment)
     return True
 

@@ -7,12 +7,11 @@ from sqlalchemy import Connection
 
 from academy import clock
 from academy.catalog.content import Quiz
-from academy.catalog.grading import grade
-from academy.catalog.questions import view_of_quiz
 from academy.catalog.snapshot import Catalog, LessonPlace
 from academy.demo.store_people import Company
 from academy.learning import store_assignments, store_quiz, store_reading
-from academy.learning.quiz import GivenAnswer, Result
+from academy.learning.given import marked, right_given
+from academy.learning.quiz import Result
 from academy.learning.reading_time import Reading
 from academy.learning.store_quiz import AttemptAt
 
@@ -77,16 +76,11 @@ def add_attempt(
     if attempt_id is None:
         return
     points = most = 0
-    views = {view.id: view for view in view_of_quiz(quiz).questions}
-    for question in quiz.questions:
-        options = views[question.id].options
-        right = frozenset(
-            view.key for view, option in zip(options, question.options, strict=True) if option.right
-        )
-        mark = grade(question, right)
-        given = GivenAnswer(
-            question.id, question.digest, right, mark.points, mark.most, mark.correct
-        )
+    for question in quiz.answered:
+        said = right_given(question)
+        if question.kind == "poll":
+            said = (question.options[person_id % len(question.options)].key,)
+        given = marked(question, said)
         store_quiz.record(connection, attempt_id, given, at)
-        points, most = points + mark.points, most + mark.most
+        points, most = points + given.points, most + given.most
     store_quiz.finish(connection, attempt_id, Result(points, most, True), at)

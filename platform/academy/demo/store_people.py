@@ -64,4 +64,5 @@ def add_player(
         store_rights.add_membership(connection, person_id, team_id, role, since)
     if player.grant:
         kind: store_rights.Kind = "admin" if player.grant == "admin" else "trainer"
-        store_rights.add_grant(connection, person_id, kind, company.merchant_id)
+        whole = None if kind == "trainer" else company.merchant_id
+        store_rights.add_grant(connection, person_id, kind, whole)

@@ -8,9 +8,10 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 FOLDER = "files"
 SMALL = ".small"
@@ -47,17 +48,19 @@ def read(data: Path, digest: str, *, small: bool = False) -> bytes:
     return path_of(data, digest, small=small).read_bytes()
 
 
-def is_kept(data: Path, digest: str) -> bool:
-    """Whether the bytes of *digest* and the small picture are there."""
-    return path_of(data, digest).is_file() and path_of(data, digest, small=True).is_file()
+def is_kept(data: Path, digest: str, *, with_small: bool = True) -> bool:
+    """Whether the bytes of *digest* are there, and the small picture of a picture."""
+    small = path_of(data, digest, small=True)
+    return path_of(data, digest).is_file() and (not with_small or small.is_file())
 
 
-def keep(data: Path, content: bytes, small: bytes) -> str:
-    """Store *content* with its small picture and return its digest; synced on return."""
+def keep(data: Path, content: bytes, small: bytes | None = None) -> str:
+    """Store *content*, a picture with its small one; return its digest; synced on return."""
     digest = digest_of(content)
     folder = path_of(data, digest).parent
     make_folder(folder)
-    write(path_of(data, digest, small=True), small)
+    if small is not None:
+        write(path_of(data, digest, small=True), small)
     write(path_of(data, digest), content)
     sync_folder(folder)
     return digest
@@ -65,10 +68,17 @@ def keep(data: Path, content: bytes, small: bytes) -> str:
 
 def write(path: Path, content: bytes) -> None:
     """Write *path* whole or not at all."""
+    with writing_to(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def writing_to(path: Path) -> Iterator[BinaryIO]:
+    """Write to a file that takes the place of *path* when all went well."""
     temporary = path.with_name(f"{TEMPORARY}{secrets.token_hex(8)}")
     try:
-        with temporary.open("xb") as file:
-            file.write(content)
+        with temporary.open("x+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

@@ -55,7 +55,7 @@ drop_one = delete(stored).where(stored.c.digest == bindparam("name"))
 
 
 def remember(
-    connection: Connection, kept: Sequence[Kept], person_id: int, moment: datetime
+    connection: Connection, kept: Sequence[Kept], person_id: int | None, moment: datetime
 ) -> None:
     """Note files that are synced already; one that nobody claimed starts its two days anew."""
     if not kept:

@@ -1,38 +1,23 @@
 """A lesson's page in pieces, each ready to be put into words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from academy.catalog.content import Course, Lesson
 from academy.catalog.lesson_content import AfterAnswer, LessonContent
-from academy.catalog.parts import ChecklistPart, HtmlPart
+from academy.catalog.parts import AskPart, ChecklistPart, HtmlPart, ShownPart
 from academy.catalog.questions import OptionView, QuestionView, QuizView, order_key
 from academy.catalog.snapshot import LessonPlace
 from academy.learning.lesson_state import LessonState
-from academy.learning.progress import progress, requirements
-from academy.learning.quiz import GivenAnswer, Standing, explained
+from academy.learning.polls import poll_result
+from academy.learning.progress import course_progress, requirements
+from academy.learning.question_card import QuestionCard
+from academy.learning.quiz import Standing, explained
 from academy.learning.reading_time import missing_seconds
 
-NOTHING_CHOSEN: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionCard:
-    """One question; ``answer`` and ``after`` are none before the answer may be seen."""
-
-    question: QuestionView
-    open: bool
-    answer: GivenAnswer | None = None
-    after: AfterAnswer | None = None
-    hint_html: str = ""
-    notice: str = ""
-    chosen: frozenset[str] = NOTHING_CHOSEN
-
-    @property
-    def changed(self) -> bool:
-        """Whether the question was answered in another wording."""
-        return self.answer is not None and self.answer.digest != self.question.digest
+KEPT_ORDER = {"order", "poll"}
+"""Kinds whose options are never shuffled: mixed already, or asked as they were written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +31,10 @@ class QuizCard:
 
 @dataclass(frozen=True, slots=True)
 class BodyPart:
-    """One piece of the page; ``kind`` is html, checklist or quiz: the field that is set."""
+    """One piece of the page; ``kind`` is html, checklist or quiz: the field that is set.
+
+    ``platforms`` asks on which platforms the reader sells, and sets none.
+    """
 
     kind: str
     html: str = ""
@@ -75,18 +63,29 @@ class Ending:
     only_read: bool
     missing_seconds: int
     begun: bool
+    exam_open: bool = False
+    task_left: bool = False
 
 
 def body(
-    content: LessonContent, lesson: Lesson, state: LessonState, seed: str
+    parts: Iterable[ShownPart],
+    content: LessonContent,
+    lesson: Lesson,
+    state: LessonState,
+    seed: str,
 ) -> Iterator[BodyPart]:
-    """Return the pieces of the page; *seed* fixes the order of a quiz that shuffles."""
+    """Return the pieces of the page, of *parts* as its reader sees them (``reader_parts``).
+
+    *seed* fixes the order of a quiz that shuffles.
+    """
     standings = state.standings(lesson)
-    for part in content.parts:
+    for part in parts:
         if isinstance(part, HtmlPart):
             yield BodyPart("html", html=part.html)
         elif isinstance(part, ChecklistPart):
             yield BodyPart("checklist", checklist=part)
+        elif isinstance(part, AskPart):
+            yield BodyPart("platforms")
         elif part.quiz_id in standings:
             card = quiz_card(content, standings[part.quiz_id], state, seed)
             yield BodyPart("quiz", quiz=card)
@@ -109,6 +108,7 @@ def quiz_card(
             question,
             standing,
             content.after[question.id],
+            state,
             failed_before=question.id in failed,
         )
         for question in questions
@@ -126,7 +126,7 @@ def in_order(view: QuizView, standing: Standing, seed: str) -> tuple[QuestionVie
     if shuffle in {"questions", "both"}:
         questions.sort(key=lambda question: order_key(key, question.id))
     if shuffle in {"options", "both"}:
-        questions = [mixed(question, key) for question in questions]
+        questions = [each if each.kind in KEPT_ORDER else mixed(each, key) for each in questions]
     return tuple(replace(each, number=number) for number, each in enumerate(questions, 1))
 
 
@@ -140,17 +140,31 @@ def mixed(question: QuestionView, key: str) -> QuestionView:
 
 
 def question_card(
-    question: QuestionView, standing: Standing, after: AfterAnswer, *, failed_before: bool
+    question: QuestionView,
+    standing: Standing,
+    after: AfterAnswer,
+    state: LessonState,
+    *,
+    failed_before: bool,
 ) -> QuestionCard:
     """Return one question; what gives the answer away only when it may be seen."""
     answer = standing.answers.get(question.id)
     is_open = answer is None and not standing.finished
-    shown = answer is not None and explained(standing.quiz, finished=standing.finished)
-    hint = after.hint_html if is_open and failed_before else ""
-    return QuestionCard(question, is_open, answer, after if shown else None, hint)
+    is_poll = question.kind == "poll"
+    shown = is_poll or explained(standing.quiz, finished=standing.finished)
+    keys = [option.key for option in question.options]
+    return QuestionCard(
+        question,
+        is_open,
+        answer,
+        after=after if answer and shown else None,
+        hint_html=after.hint_html if is_open and failed_before else "",
+        poll=poll_result(keys, state.votes.get(question.id, {})) if answer and is_poll else None,
+        handed_in=question.id in state.handed_in,
+    )
 
 
-def noticed(card: QuizCard, question_id: str, notice: str, chosen: frozenset[str]) -> QuizCard:
+def noticed(card: QuizCard, question_id: str, notice: str, chosen: tuple[str, ...]) -> QuizCard:
     """Put a notice at a question, and what was chosen back into its form."""
     cards = tuple(
         replace(each, notice=notice, chosen=chosen) if each.question.id == question_id else each
@@ -173,20 +187,16 @@ def ending(place: LessonPlace, state: LessonState) -> Ending:
     lesson = place.lesson
     missing = state.missing(lesson)
     done_at = state.done_at(lesson.id)
-    finished = progress(place.course.lessons, state.done or {}).finished
+    far = course_progress(place.course, state.done or {}, state.passed_exams)
     return Ending(
         done_at=done_at,
-        course_finished=finished,
+        course_finished=far.finished,
         ask_read="read" in missing,
         read=state.reading.read_at is not None,
         quiz_passed="quiz" in requirements(lesson) and "quiz" not in missing,
         only_read=missing == {"read"},
         missing_seconds=missing_seconds(state.reading, lesson.minutes),
         begun=state.reading.seen_at is not None,
+        exam_open=far.enough and far.exams_left > 0,
+        task_left="task" in missing,
     )
-
-
-def prerequisites(place: LessonPlace, done: Mapping[str, datetime]) -> list[Lesson]:
-    """Return the lessons of this course that help to do first and are not done."""
-    needed = set(place.lesson.needs)
-    return [each for each in place.course.lessons if each.id in needed and each.id not in done]

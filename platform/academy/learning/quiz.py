@@ -1,6 +1,6 @@
 """Attempts at a quiz: what may be answered now, when an attempt ends, who has passed."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -13,11 +13,11 @@ NO_ANSWERS: Mapping[str, "GivenAnswer"] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """What was said to one question, in the wording of ``digest``."""
+    """What was said to one question, in the wording of ``digest``; ``given`` as in given.py."""
 
     question_id: str
     digest: str
-    given: frozenset[str]
+    given: tuple[str, ...]
     points: int
     most: int
     correct: bool
@@ -88,7 +88,13 @@ def standing(quiz: Quiz, tries: Iterable[Try]) -> Standing:
 
 
 def verdict(
-    where: Standing, question: Question, attempt: int, digest: str, chosen: Collection[str]
+    where: Standing,
+    question: Question,
+    attempt: int,
+    digest: str,
+    given: Sequence[str],
+    *,
+    stale: bool = False,
 ) -> Verdict:
     """Say what becomes of an answer that was sent.
 
@@ -97,12 +103,13 @@ def verdict(
         question: the question as it is now.
         attempt: the attempt that the page showed.
         digest: the wording that the page showed.
-        chosen: keys of options, or the one text typed.
+        given: the whole answer; empty while something is missing.
+        stale: whether it names what the question does not have.
 
     Returns:
         ``take`` it; ``twice``: it is there already; ``ended``: the attempt is over;
         ``moved``: another attempt has begun; ``changed``: the question reads otherwise now;
-        ``empty``: nothing, or too much, was chosen.
+        ``empty``: nothing, not all, or too much was chosen.
 
     Source:
         Rule R54 "an answer counts once" in docs/rules.md.
@@ -113,12 +120,9 @@ def verdict(
         return "moved"
     if where.finished:
         return "ended"
-    known = {option.key for option in question.options}
-    if digest != question.digest or (known and not known.issuperset(chosen)):
+    if digest != question.digest or stale:
         return "changed"
-    if not chosen or (question.kind != "several" and len(chosen) > 1):
-        return "empty"
-    return "take"
+    return "take" if given else "empty"
 
 
 def explained(quiz: Quiz, *, finished: bool) -> bool:
@@ -128,20 +132,21 @@ def explained(quiz: Quiz, *, finished: bool) -> bool:
 
 def open_questions(quiz: Quiz, answers: Mapping[str, GivenAnswer]) -> tuple[Question, ...]:
     """Return the questions that wait for an answer."""
-    return tuple(each for each in quiz.questions if each.id not in answers)
+    return tuple(each for each in quiz.answered if each.id not in answers)
 
 
 def result_of(quiz: Quiz, answers: Mapping[str, GivenAnswer]) -> Result | None:
     """Return the result once every question of *quiz* is answered, else None.
 
+    Open questions are not waited for and count for nothing (rule R116).
     Answers to questions that have left the quiz are ignored. The quiz is passed with at
-    least its percentage of the points.
+    least its percentage of the points; a poll has none, but is waited for (R104).
 
     Source:
         Rule R51 "passing a quiz" in docs/rules.md.
     """
     if open_questions(quiz, answers):
         return None
-    counted = [answers[each.id] for each in quiz.questions]
+    counted = [answers[each.id] for each in quiz.answered]
     points, most = sum(each.points for each in counted), sum(each.most for each in counted)
     return Result(points, most, points * 100 >= quiz.passing * most)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,46 @@ class QuizResult:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamTry:
+    """One try at an exam; ``at`` is when it ended, or will end, none = no limit of time."""
+
+    exam_id: str
+    number: int
+    state: Literal["running", "passed", "failed"]
+    points: int
+    most: int
+    at: datetime | None
+
+    def running(self, now: datetime) -> bool:
+        """Whether questions may still be answered."""
+        return self.state == "running" and (self.at is None or now < self.at)
+
+
+@dataclass(frozen=True, slots=True)
 class LearnerRecord:
-    """What one person has done, by lesson, and was given, by course."""
+    """What one person has done, by lesson, and was given, by course.
+
+    ``path`` is the learning path followed; "" = asked and none chosen, none = never asked.
+    ``told`` are the notes on changes that were looked at, by course and name.
+    """
 
     done: Mapping[str, datetime] = field(default_factory=dict)
     seen: Mapping[str, Seen] = field(default_factory=dict)
     given: Mapping[str, Given] = field(default_factory=dict)
     results: tuple[QuizResult, ...] = ()
+    exams: tuple[ExamTry, ...] = ()
+    path: str | None = None
+    told: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def seen_at(self) -> dict[str, datetime]:
         """When lessons were last open."""
         return {lesson_id: seen.at for lesson_id, seen in self.seen.items()}
+
+    @property
+    def passed(self) -> frozenset[str]:
+        """The exams that were passed, whatever other tries brought."""
+        return frozenset(each.exam_id for each in self.exams if each.state == "passed")
 
 
 def urgency(given: Given) -> tuple[bool, date, datetime]:

@@ -1,17 +1,23 @@
 """What a learner does next, and has done today: small values for lists and for Today."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 
 from academy.catalog.content import Course, Lesson
-from academy.learning.progress import CourseProgress, next_lesson, progress
+from academy.learning.changes import CourseChanges
+from academy.learning.exam_standing import exam_standings
+from academy.learning.progress import CourseProgress, course_progress, next_lesson
 from academy.learning.record import Given, LearnerRecord, QuizResult, urgency
 
 
 @dataclass(frozen=True, slots=True)
 class NextLesson:
-    """The lesson with which one course goes on; ``number`` counts from 1 of ``count``."""
+    """The lesson with which one course goes on; ``number`` counts from 1 of ``count``.
+
+    On a learning path it is counted along the path, which then has a title.
+    """
 
     course_id: str
     course_title: str
@@ -26,6 +32,8 @@ class NextLesson:
     begun: bool
     assigned_by: str | None
     due_day: date | None
+    path_title: str = ""
+    path_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +58,31 @@ class FinishedCourse:
 
 
 @dataclass(frozen=True, slots=True)
+class NextExam:
+    """An exam that is open; ``minutes`` none = no limit, ``left`` tries none = any number."""
+
+    title: str
+    course_title: str
+    address: str
+    count: int
+    minutes: int | None
+    left: int | None
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NextSteps:
-    """What goes on, most urgent first; what was done today, by the clock; what is finished."""
+    """What goes on, most urgent first; what was done today, by the clock; what is finished.
+
+    ``changes`` tell what is new in courses that were learnt already.
+    """
 
     lessons: tuple[NextLesson, ...]
     done_today: tuple[DoneLesson, ...]
     finished: tuple[FinishedCourse, ...]
+    exams: tuple[NextExam, ...] = ()
+    ask_first: bool = False
+    changes: tuple[CourseChanges, ...] = ()
 
     @property
     def first(self) -> NextLesson | None:
@@ -85,7 +112,8 @@ def next_steps(record: LearnerRecord, courses: Sequence[Course], since: datetime
         since: when today began.
     """
     ordered = in_order(record, courses)
-    going_on = [found for course in ordered if (found := next_of(record, course)) is not None]
+    waiting = [course for course in ordered if not progress_of(record, course).finished]
+    going_on = [found for course in waiting if (found := next_of(record, course)) is not None]
     if not ordered and courses:
         going_on = [found for found in [next_of(record, courses[0])] if found is not None]
     finished = tuple(
@@ -93,7 +121,8 @@ def next_steps(record: LearnerRecord, courses: Sequence[Course], since: datetime
         for course in ordered
         if progress_of(record, course).finished
     )
-    return NextSteps(tuple(going_on), done_since(record, courses, since), finished)
+    exams = tuple(chain.from_iterable(exams_of(record, course) for course in waiting))
+    return NextSteps(tuple(going_on), done_since(record, courses, since), finished, exams)
 
 
 def in_order(record: LearnerRecord, courses: Iterable[Course]) -> list[Course]:
@@ -108,16 +137,22 @@ def in_order(record: LearnerRecord, courses: Iterable[Course]) -> list[Course]:
 
 
 def last_touch(record: LearnerRecord, course: Course) -> float:
-    """Return when the person last did something in *course*; 0 for never."""
+    """Return when the person last did something in *course*; 0 for never.
+
+    A try at an exam counts with its end, one that has no limit of time with any moment.
+    """
     ids = [lesson.id for lesson in course.lessons]
     moments = [record.done[each] for each in ids if each in record.done]
     moments += [record.seen[each].at for each in ids if each in record.seen]
-    return max((moment.timestamp() for moment in moments), default=0.0)
+    exams = {exam.id for exam in course.exams}
+    tries = [each.at for each in record.exams if each.exam_id in exams]
+    moments += [at for at in tries if at is not None]
+    return max((moment.timestamp() for moment in moments), default=1.0 if tries else 0.0)
 
 
 def progress_of(record: LearnerRecord, course: Course) -> CourseProgress:
     """Return how far the person is in *course*."""
-    return progress(course.lessons, record.done)
+    return course_progress(course, record.done, record.passed)
 
 
 def next_of(record: LearnerRecord, course: Course) -> NextLesson | None:
@@ -142,6 +177,22 @@ def next_of(record: LearnerRecord, course: Course) -> NextLesson | None:
         assigned_by=given.assigned_by if given else None,
         due_day=given.due_day if given else None,
     )
+
+
+def exams_of(record: LearnerRecord, course: Course) -> Iterator[NextExam]:
+    """Return the exams of *course* that may be begun or gone on with."""
+    for stands in exam_standings(course, record):
+        if stands.state in {"open", "running"}:
+            exam = stands.exam
+            yield NextExam(
+                title=exam.title,
+                course_title=course.title,
+                address=stands.address,
+                count=min(exam.draw, len(exam.questions)),
+                minutes=exam.minutes,
+                left=stands.left,
+                running=stands.state == "running",
+            )
 
 
 def done_since(

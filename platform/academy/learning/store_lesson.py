@@ -1,4 +1,4 @@
-"""What a person has done in one lesson: two statements; without a quiz, one."""
+"""What a person has done in one lesson: two statements; without a quiz, one; one for polls."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -8,28 +8,45 @@ from sqlalchemy import (
     Connection,
     Integer,
     Row,
+    Select,
     String,
     bindparam,
     literal_column,
     null,
+    or_,
     select,
     union_all,
 )
 
 from academy.catalog.content import Lesson
+from academy.catalog.fact_places import needs_facts
 from academy.database import table_of
 from academy.learning.lesson_state import LessonState
 from academy.learning.quiz import GivenAnswer, Try
 from academy.learning.reading_time import NEVER_OPENED, Reading
-from academy.learning.tables import Answer, Attempt, ChecklistTick, Completion, LessonReading
+from academy.learning.shop_facts import WrittenFact
+from academy.learning.store_polls import votes
+from academy.learning.store_shop import fact, facts_that_hold, person
+from academy.learning.tables import (
+    Answer,
+    Attempt,
+    ChecklistTick,
+    Completion,
+    HandIn,
+    LessonReading,
+    PathChoice,
+)
 
 reading = table_of(LessonReading)
 completion = table_of(Completion)
 tick = table_of(ChecklistTick)
+hand_in = table_of(HandIn)
+path_choice = table_of(PathChoice)
 attempt = table_of(Attempt)
 answer = table_of(Answer)
 
 none = literal_column("0", Integer)
+nothing = literal_column("''", String)
 
 
 def kind(name: str) -> Any:
@@ -37,7 +54,7 @@ def kind(name: str) -> Any:
     return literal_column(f"'{name}'", String).label("kind")
 
 
-state_of_lesson = union_all(
+own_states: tuple[Select[Any], ...] = (
     select(
         kind("reading"),
         reading.c.lesson_id.label("name"),
@@ -53,13 +70,44 @@ state_of_lesson = union_all(
         kind("done"), completion.c.lesson_id, none, none, completion.c.completed_at, null()
     ).where(
         completion.c.person_id == bindparam("person_id"),
-        completion.c.course_id == bindparam("course_id"),
+        or_(
+            completion.c.course_id == bindparam("course_id"),
+            completion.c.lesson_id.in_(bindparam("needed", expanding=True)),
+        ),
+    ),
+    select(kind("path"), path_choice.c.path_id, none, none, null(), null()).where(
+        path_choice.c.person_id == bindparam("person_id")
     ),
     select(kind("tick"), tick.c.item_id, none, none, null(), null()).where(
         tick.c.person_id == bindparam("person_id"),
         tick.c.lesson_id == bindparam("lesson_id"),
     ),
+    select(kind("work"), hand_in.c.work_id, none, none, hand_in.c.handed_in_at, null()).where(
+        hand_in.c.person_id == bindparam("person_id"),
+        hand_in.c.lesson_id == bindparam("lesson_id"),
+    ),
+    select(kind("exam"), attempt.c.quiz_id, none, none, null(), null()).where(
+        attempt.c.person_id == bindparam("person_id"),
+        attempt.c.course_id == bindparam("course_id"),
+        attempt.c.drawn.is_not(None),
+        attempt.c.passed.is_(True),
+    ),
 )
+state_of_lesson = union_all(*own_states)
+state_with_facts = union_all(
+    *(each.add_columns(nothing.label("value"), nothing.label("who")) for each in own_states),
+    facts_that_hold(
+        kind("fact"),
+        fact.c.name,
+        fact.c.number,
+        none,
+        fact.c.written_at,
+        null(),
+        fact.c.value,
+        person.c.name,
+    ),
+)
+"""For a lesson that speaks of own facts or asks for them: still one statement."""
 tries_with_answers = (
     select(
         attempt.c.id,
@@ -86,20 +134,47 @@ tries_with_answers = (
 
 
 def lesson_state(
-    connection: Connection, person_id: int, course_id: str, lesson: Lesson
+    connection: Connection, person_id: int, course_id: str, lesson: Lesson, shop: str = ""
 ) -> LessonState:
-    """Return what *person_id* has done in *lesson*, and which lessons of the course are done."""
+    """Return what *person_id* has done in *lesson*, and which lessons of the course are done.
+
+    The own facts of *shop* come along when the lesson has a place for any.
+    """
+    with_facts = bool(shop) and needs_facts(lesson)
     rows = connection.execute(
-        state_of_lesson,
-        {"person_id": person_id, "lesson_id": lesson.id, "course_id": course_id},
+        state_with_facts if with_facts else state_of_lesson,
+        {
+            **({"shop": shop} if with_facts else {}),
+            "person_id": person_id,
+            "lesson_id": lesson.id,
+            "course_id": course_id,
+            "needed": list(lesson.needs),
+        },
     ).fetchall()
     quiz_ids = [quiz.id for quiz in lesson.quizzes]
+    made = tries(connection, person_id, quiz_ids) if quiz_ids else ()
     return LessonState(
         reading=next((reading_of(row) for row in rows if row.kind == "reading"), NEVER_OPENED),
         done={row.name: row.at for row in rows if row.kind == "done"},
         ticks=frozenset(row.name for row in rows if row.kind == "tick"),
-        tries=tries(connection, person_id, quiz_ids) if quiz_ids else (),
+        tries=made,
+        votes=votes(connection, person_id, voted_in(lesson, made)),
+        handed_in=frozenset(row.name for row in rows if row.kind == "work"),
+        path=next((row.name for row in rows if row.kind == "path"), ""),
+        passed_exams=frozenset(row.name for row in rows if row.kind == "exam"),
+        facts={row.name: fact_of(row) for row in rows if row.kind == "fact"},
     )
+
+
+def voted_in(lesson: Lesson, made: Iterable[Try]) -> set[str]:
+    """Return the polls of *lesson* in which there is a vote among the attempts *made*."""
+    polls = {each.id for quiz in lesson.quizzes for each in quiz.questions if each.kind == "poll"}
+    return {question_id for each in made for question_id in each.answers if question_id in polls}
+
+
+def fact_of(row: Row[Any]) -> WrittenFact:
+    """Return the own fact in a row."""
+    return WrittenFact(row.name, row.seconds, row.value, row.who, row.at)
 
 
 def reading_of(row: Row[Any]) -> Reading:
@@ -137,7 +212,7 @@ def answer_of(row: Row[Any]) -> GivenAnswer:
     return GivenAnswer(
         question_id=row.question_id,
         digest=row.question_digest,
-        given=frozenset(json.loads(row.given)),
+        given=tuple(json.loads(row.given)),
         points=row.answer_points,
         most=row.answer_most,
         correct=row.correct,

@@ -1,7 +1,7 @@
 """Progress for the pages of other domains: one statement each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,9 +17,12 @@ from sqlalchemy import (
 )
 
 from academy import clock
+from academy.catalog import live
 from academy.catalog.snapshot import Catalog
 from academy.database import table_of
-from academy.learning import steps
+from academy.learning import steps, store_paths
+from academy.learning.changes import all_changes
+from academy.learning.paths import is_asked, with_path
 from academy.learning.steps import NextSteps
 from academy.learning.store_record import kind, record_of
 from academy.learning.tables import Assignment, Completion, LessonReading
@@ -89,7 +92,12 @@ def next_steps(
     since, _ = clock.day_bounds(today, visitor.zone)
     record = record_of(connection, visitor.person_id, since)
     courses = catalog.visible_to(visitor.merchant_id, language=language)
-    return steps.next_steps(record, courses, since)
+    changes = all_changes(courses, catalog.news, record)
+    found = replace(steps.next_steps(record, courses, since), changes=changes)
+    if is_asked(record, visitor.staff_teams, live.site().paths):
+        return replace(found, ask_first=True)
+    path = store_paths.followed_path(catalog, visitor, record, language)
+    return with_path(found, path, courses)
 
 
 def progress_of_people(

@@ -56,17 +56,21 @@ def begin(
 
 def record(connection: Connection, attempt_id: int, given: GivenAnswer, moment: datetime) -> bool:
     """Write an answer; False when the question was answered in this attempt already."""
-    values = {
+    return insert_new(connection, answer, answer_values(attempt_id, given, moment)) is not None
+
+
+def answer_values(attempt_id: int, given: GivenAnswer, moment: datetime) -> dict[str, object]:
+    """Return the row of an answer."""
+    return {
         "attempt_id": attempt_id,
         "question_id": given.question_id,
         "question_digest": given.digest,
-        "given": json.dumps(sorted(given.given)),
+        "given": json.dumps(given.given),
         "points": given.points,
         "most": given.most,
         "correct": given.correct,
         "answered_at": moment,
     }
-    return insert_new(connection, answer, values) is not None
 
 
 def finish(connection: Connection, attempt_id: int, result: Result, moment: datetime) -> None:

@@ -14,6 +14,7 @@ from academy.learning.tables import (
     ChecklistTick,
     Completion,
     Enrolment,
+    HandIn,
     LessonReading,
 )
 
@@ -22,6 +23,7 @@ reading = table_of(LessonReading)
 completion = table_of(Completion)
 attempt = table_of(Attempt)
 tick = table_of(ChecklistTick)
+handed_in = table_of(HandIn)
 
 reading_of_lesson = select(
     reading.c.seconds, reading.c.place, reading.c.read_at, reading.c.seen_at
@@ -36,6 +38,10 @@ passed_quizzes = (
         attempt.c.passed.is_(True),
     )
     .distinct()
+)
+works_handed_in = select(handed_in.c.work_id).where(
+    handed_in.c.person_id == bindparam("person_id"),
+    handed_in.c.lesson_id == bindparam("lesson_id"),
 )
 untick = delete(tick).where(
     tick.c.person_id == bindparam("person_id"),
@@ -99,7 +105,9 @@ def complete_if_done(
     given = {"person_id": person_id, "quiz_ids": quiz_ids}
     passed = set(connection.execute(passed_quizzes, given).scalars()) if quiz_ids else set()
     read = present_reading(connection, person_id, lesson.id).read_at is not None
-    if still_missing(lesson, read=read, passed=passed):
+    given = {"person_id": person_id, "lesson_id": lesson.id}
+    works = connection.execute(works_handed_in, given).scalars() if lesson.works else ()
+    if still_missing(lesson, read=read, passed=passed, handed_in=works):
         return False
     values = {
         "person_id": person_id,
@@ -110,6 +118,21 @@ def complete_if_done(
     }
     insert_new(connection, completion, values)
     return True
+
+
+def hand_in(
+    connection: Connection, person_id: int, place: LessonPlace, work_id: str, moment: datetime
+) -> None:
+    """Write, once, that field work of a lesson is handed in, and that the lesson is done by it."""
+    enrol(connection, person_id, place.course.id, moment)
+    values = {
+        "person_id": person_id,
+        "work_id": work_id,
+        "lesson_id": place.lesson.id,
+        "handed_in_at": moment,
+    }
+    insert_new(connection, handed_in, values)
+    complete_if_done(connection, person_id, place, moment)
 
 
 def keep_ticks(

@@ -8,6 +8,9 @@ from sqlalchemy import (
     Integer,
     String,
     bindparam,
+    case,
+    cast,
+    func,
     literal_column,
     null,
     or_,
@@ -16,20 +19,38 @@ from sqlalchemy import (
 )
 
 from academy.database import table_of
-from academy.learning.record import Given, LearnerRecord, QuizResult, Seen, most_urgent
-from academy.learning.tables import Assignment, Attempt, Completion, LessonReading
+from academy.database.columns import Moment
+from academy.learning.record import (
+    ExamTry,
+    Given,
+    LearnerRecord,
+    QuizResult,
+    Seen,
+    most_urgent,
+)
+from academy.learning.tables import (
+    Assignment,
+    Attempt,
+    ChangeSeen,
+    Completion,
+    LessonReading,
+    PathChoice,
+)
 from academy.people.tables import Membership, Person, TeamBelow
 
 assignment = table_of(Assignment)
 completion = table_of(Completion)
 reading = table_of(LessonReading)
 attempt = table_of(Attempt)
+change_seen = table_of(ChangeSeen)
+path_choice = table_of(PathChoice)
 person = table_of(Person)
 membership = table_of(Membership)
 below = table_of(TeamBelow)
 
 nothing = literal_column("''", String)
 zero = literal_column("0", Integer)
+EXAM_STATES = {"running", "passed", "failed"}
 
 
 def kind(name: str) -> Any:
@@ -37,6 +58,11 @@ def kind(name: str) -> Any:
     return literal_column(f"'{name}'", String).label("kind")
 
 
+state_of_exam = case(
+    (attempt.c.finished_at.is_(None), literal_column("'running'", String)),
+    (attempt.c.passed.is_(True), literal_column("'passed'", String)),
+    else_=literal_column("'failed'", String),
+).label("kind")
 teams_above = (
     select(below.c.above_id)
     .join(membership, membership.c.team_id == below.c.below_id)
@@ -91,8 +117,42 @@ record_of_person = union_all(
         null(),
     ).where(
         attempt.c.person_id == bindparam("person_id"),
+        attempt.c.drawn.is_(None),
         attempt.c.finished_at >= bindparam("results_since"),
     ),
+    select(
+        state_of_exam,
+        attempt.c.course_id,
+        attempt.c.quiz_id,
+        attempt.c.points,
+        attempt.c.most,
+        func.coalesce(attempt.c.finished_at, attempt.c.ends_at, type_=Moment),
+        null(),
+        cast(attempt.c.number, String),
+    ).where(
+        attempt.c.person_id == bindparam("person_id"),
+        attempt.c.drawn.is_not(None),
+    ),
+    select(
+        kind("path"),
+        nothing,
+        path_choice.c.path_id,
+        zero,
+        zero,
+        path_choice.c.chosen_at,
+        null(),
+        null(),
+    ).where(path_choice.c.person_id == bindparam("person_id")),
+    select(
+        kind("told"),
+        change_seen.c.course_id,
+        change_seen.c.name,
+        zero,
+        zero,
+        change_seen.c.seen_at,
+        null(),
+        null(),
+    ).where(change_seen.c.person_id == bindparam("person_id")),
 )
 
 
@@ -112,5 +172,12 @@ def record_of(connection: Connection, person_id: int, results_since: datetime) -
             QuizResult(row.lesson_id, row.number, row.most, row.at)
             for row in rows
             if row.kind == "result"
+        ),
+        told=frozenset((row.course_id, row.lesson_id) for row in rows if row.kind == "told"),
+        path=next((row.lesson_id for row in rows if row.kind == "path"), None),
+        exams=tuple(
+            ExamTry(row.lesson_id, int(row.name), row.kind, row.number, row.most, row.at)
+            for row in rows
+            if row.kind in EXAM_STATES
         ),
     )

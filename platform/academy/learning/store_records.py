@@ -6,13 +6,25 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, union
 
 from academy.database import table_of
-from academy.learning.tables import Answer, Assignment, Attempt, Completion, LessonReading
+from academy.learning.tables import (
+    Answer,
+    Assignment,
+    Attempt,
+    ChecklistTick,
+    Completion,
+    Enrolment,
+    HandIn,
+    LessonReading,
+)
 
 assignment = table_of(Assignment)
 completion = table_of(Completion)
 reading = table_of(LessonReading)
 attempt = table_of(Attempt)
 answer = table_of(Answer)
+enrolment = table_of(Enrolment)
+tick = table_of(ChecklistTick)
+hand_in = table_of(HandIn)
 
 named: Any = bindparam("ids", expanding=True)
 ids_in_use = union(
@@ -21,11 +33,14 @@ ids_in_use = union(
     select(reading.c.lesson_id).where(reading.c.lesson_id.in_(named)),
     select(attempt.c.quiz_id).where(attempt.c.quiz_id.in_(named)),
     select(answer.c.question_id).where(answer.c.question_id.in_(named)),
+    select(enrolment.c.course_id).where(enrolment.c.course_id.in_(named)),
+    select(tick.c.lesson_id).where(tick.c.lesson_id.in_(named)),
+    select(hand_in.c.work_id).where(hand_in.c.work_id.in_(named)),
 )
 
 
 def ids_with_records(connection: Connection, ids: Collection[str]) -> frozenset[str]:
-    """Return which of *ids* (courses, lessons, quizzes, questions) learners have records of."""
+    """Return which of *ids* (courses, lessons, quizzes, questions, work) have records."""
     if not ids:
         return frozenset()
     return frozenset(connection.execute(ids_in_use, {"ids": sorted(ids)}).scalars())

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from academy.catalog.content import Lesson
 from academy.catalog.parts import ChecklistPart
 from academy.catalog.recent import Recent
-from academy.learning.lesson_view import QuestionCard, QuizCard
-from academy.learning.views_kept import TOKEN, card_key
+from academy.learning.lesson_view import QuizCard
+from academy.learning.question_card import QuestionCard
+from academy.learning.views_kept import BY, SEEN, TOKEN, WORDS, card_key
 from academy.learning.views_words import lesson_words
 
 MOST = 512
@@ -47,5 +48,15 @@ def page_key(lesson: Lesson) -> tuple[str, str, str]:
 def render(lesson: Lesson, name: str, **context: object) -> str:
     """Render a fragment with a mark where the form token belongs."""
     return render_template(
-        f"learning/{name}.html", lesson=lesson, words=lesson_words(), token=TOKEN, **context
+        f"learning/{name}.html",
+        lesson=lesson,
+        words=lesson_words(),
+        token=TOKEN,
+        fact_of=fact_of,
+        **context,
     )
+
+
+def fact_of(name: str) -> dict[str, str]:
+    """Return the marks of an own fact in the form that asks for it."""
+    return {"words": f"{WORDS}{name}-", "seen": f"{SEEN}{name}-", "by": f"{BY}{name}-"}

@@ -15,7 +15,8 @@ from markupsafe import escape
 
 from academy.catalog.recent import Recent
 from academy.learning.lesson_state import LessonState
-from academy.learning.lesson_view import BodyPart, Ending, QuestionCard, QuizCard
+from academy.learning.lesson_view import BodyPart, Ending, QuizCard
+from academy.learning.question_card import QuestionCard
 from academy.web import navigation
 from academy.web.form_owner import form_token
 from academy.web.guard import visitor
@@ -31,8 +32,12 @@ def mark(name: str) -> str:
 
 TOKEN, TICKET, NAME, TEAM = mark("token"), mark("ticket"), mark("name"), mark("team")
 PLACE, DONE_AT = mark("place"), mark("at")
+FACT, WORDS, SEEN, BY = mark("fact"), mark("words"), mark("seen"), mark("by")
+"""Own facts; after each of these follow the name of the fact and a hyphen."""
 
-ANY_MARK = re.compile(f"({TOKEN}|{TICKET}|{NAME}|{TEAM}|{PLACE}|{DONE_AT})")
+ANY_MARK = re.compile(
+    f"({TOKEN}|{TICKET}|{NAME}|{TEAM}|{PLACE}|{DONE_AT}|(?:{FACT}|{WORDS}|{SEEN}|{BY})[\\w.]+-)"
+)
 
 Pieces = tuple[bytes, ...]
 """A page cut at its marks: text, name of a mark, text, name of a mark, text …"""
@@ -102,8 +107,8 @@ def key_of(state: LessonState, parts: list[BodyPart], end: Ending) -> Hashable:
     """Return what a lesson's page shows of its reader, without what stands at marks."""
     quizzes = tuple(quiz_key(part.quiz) for part in parts if part.quiz is not None)
     waiting = end.missing_seconds if end.begun and end.ask_read else 0
-    ended = (end.done_at is None, end.course_finished, end.ask_read, end.read)
-    asked = (end.quiz_passed, end.only_read, waiting)
+    ended = (end.done_at is None, end.course_finished, end.exam_open, end.ask_read, end.read)
+    asked = (end.quiz_passed, end.only_read, waiting, end.task_left)
     return (frozenset(state.done or ()), state.ticks, quizzes, ended, asked)
 
 
@@ -121,5 +126,5 @@ def card_key(card: QuestionCard, *, mixed: bool) -> Hashable:
     answer = card.answer
     said = answer and (answer.given, answer.points, answer.digest)
     order = tuple(option.key for option in card.question.options) if mixed else ()
-    seen = (card.open, card.after is not None, bool(card.hint_html))
+    seen = (card.open, card.after is not None, bool(card.hint_html), card.handed_in, card.poll)
     return (card.question.id, card.question.number, order, said, seen)

@@ -19,14 +19,21 @@ from academy.learning.lesson_view import (
     ending,
     noticed,
     outline,
-    prerequisites,
     quiz_card,
 )
 from academy.learning.pages import LessonPage, QuestionPage
 from academy.learning.reading_time import ticket_payload
+from academy.learning.shop_facts import shop_of
 from academy.learning.store_lesson import lesson_state
 from academy.learning.views_cards import checklist_html, page_key, question_html
 from academy.learning.views_kept import DONE_AT, PLACE, TICKET, filled_in, kept_page, key_of
+from academy.learning.views_personal import (
+    fact_marks,
+    parts_of_reader,
+    platforms_offered,
+    views_of_reader,
+)
+from academy.learning.views_way import way_of
 from academy.learning.views_words import lesson_words
 from academy.web import dates, tickets
 from academy.web.guard import visitor
@@ -40,7 +47,7 @@ class Notice:
 
     question_id: str
     sentence: str
-    chosen: frozenset[str]
+    chosen: tuple[str, ...]
 
 
 def lesson_address(place: LessonPlace) -> str:
@@ -56,9 +63,14 @@ def lesson_answer(found: LessonPage) -> Response:
         TICKET: ticket(found),
         PLACE: "0" if end.done_at else str(state.reading.place),
         DONE_AT: done_words(end),
+        **fact_marks(place, state),
     }
     released_on = release_day(place)
-    key = (*page_key(place.lesson), place.release_id, place.course.digest, released_on)
+    views = views_of_reader(live.content(place.course, place.lesson))
+    glossary = live.site().glossary_digest
+    way = way_of(place, state)
+    text = (*page_key(place.lesson), glossary, views)
+    key = (text, place.release_id, place.course.digest, released_on, way)
 
     def context() -> dict[str, object]:
         return context_of(place, state, parts, end)
@@ -78,13 +90,15 @@ def refused_answer(found: LessonPage, status: int, notice: Notice) -> Response:
         if card.question.id == notice.question_id
     )
     text = render_template("learning/lesson.html", **context, notice=notice, notice_number=number)
-    return Response(filled_in(text, {TICKET: ticket(found), PLACE: "0", DONE_AT: ""}), status)
+    marks = {TICKET: ticket(found), PLACE: "0", DONE_AT: "", **fact_marks(place, state)}
+    return Response(filled_in(text, marks), status)
 
 
 def parts_of(place: LessonPlace, state: LessonState) -> list[BodyPart]:
     """Return the pieces of the page for the visitor."""
     content = live.content(place.course, place.lesson)
-    return list(body(content, place.lesson, state, seed()))
+    parts = parts_of_reader(content, place.lesson.language)
+    return list(body(parts, content, place.lesson, state, seed()))
 
 
 def context_of(
@@ -98,12 +112,14 @@ def context_of(
         "course": place.course,
         "ticks": state.ticks,
         "parts": parts,
+        "platforms": platforms_offered(),
         "outline": outline(place.course, place.lesson, done),
-        "prerequisites": prerequisites(place, done),
+        "way": way_of(place, state),
         "release": release,
         "released_on": release_day(place),
         "capabilities": [words.get(each, each) for each in place.lesson.capabilities],
         "ending": end,
+        "untranslated": str(get_locale())[:2] == "en" and place.lesson.language == "zh",
         "ticket": TICKET,
         "left_at": PLACE,
         "done_at": DONE_AT,
@@ -136,7 +152,7 @@ def question_answer(found: QuestionPage, notice: Notice | None = None) -> Respon
         question_html=question_html,
         **end_of(found.lesson, place, state),
     )
-    return Response(filled_in(text, {}), 200 if notice is None else 422)
+    return Response(filled_in(text, fact_marks(place, state)), 200 if notice is None else 422)
 
 
 def ending_answer(found: LessonPage) -> Response:
@@ -166,7 +182,8 @@ def fresh(found: LessonPage) -> tuple[LessonPlace, LessonState]:
     """Return the place of a lesson, and what is true of the visitor after a write."""
     place = found.place
     with reading() as connection:
-        state = lesson_state(connection, visitor().person_id, place.course.id, place.lesson)
+        shop = shop_of(visitor())
+        state = lesson_state(connection, visitor().person_id, place.course.id, place.lesson, shop)
     return place, state
 
 

@@ -2,20 +2,20 @@
 
 from datetime import datetime
 
-from flask import Blueprint
+from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import Connection
 
 from academy import clock
-from academy.catalog.grading import grade, grade_text
 from academy.database import writing
 from academy.errors import Refused
 from academy.learning import store_lesson, store_page, store_quiz, store_reading
-from academy.learning.forms import AgainForm, AnswerForm
+from academy.learning.forms import AgainForm, AnswerForm, said_in
+from academy.learning.given import Said, marked
 from academy.learning.pages import QuestionPage, QuizPage
 from academy.learning.permissions import may_learn
-from academy.learning.quiz import GivenAnswer, Standing, Verdict, result_of, standing, verdict
+from academy.learning.quiz import Standing, Verdict, result_of, standing, verdict
 from academy.learning.store_quiz import AttemptAt
 from academy.learning.views_lesson import Notice, lesson_address, question_answer, refused_answer
 from academy.web.answers import see_other, wants_fragment
@@ -30,29 +30,32 @@ show_field("words", "Answer in your own words")
 @guard(may_learn, load=store_page.question)
 def answer(found: QuestionPage) -> ResponseReturnValue:
     """Take one answer, then show the question with its mark and explanations."""
+    if found.question.kind == "field":
+        abort(404)
     form = AnswerForm()
-    chosen = form.chosen() if form.validate() else frozenset[str]()
+    form.validate()
+    said = said_in(found.question, request.form.getlist)
     with writing() as connection:
-        said = take(connection, found, form, clock.now())
-    if said not in {"take", "twice"}:
-        return not_taken(found, said, chosen)
+        became = take(connection, found, form, said, clock.now())
+    if became not in {"take", "twice"}:
+        return not_taken(found, became, said)
     if wants_fragment():
         return question_answer(found)
     return see_other(f"{lesson_address(found.lesson.place)}#{found.question.id}")
 
 
 def take(
-    connection: Connection, found: QuestionPage, form: AnswerForm, moment: datetime
+    connection: Connection, found: QuestionPage, form: AnswerForm, said: Said, moment: datetime
 ) -> Verdict:
     """Write the answer, and what follows from it, when it can be taken; say what became of it."""
     person_id, where = visitor().person_id, found.lesson.place
     store_reading.enrol(connection, person_id, where.course.id, moment)
     stands = present_standing(connection, found.quiz.id, found)
     attempt, digest = form.attempt.data or 0, form.digest.data or ""
-    said = verdict(stands, found.question, attempt, digest, form.chosen())
-    if said != "take":
-        return said
-    given = marked(found, form.chosen())
+    became = verdict(stands, found.question, attempt, digest, said.given, stale=said.stale)
+    if became != "take":
+        return became
+    given = marked(found.question, said.given)
     attempt_id = stands.current.id if stands.current else None
     if attempt_id is None:
         who = AttemptAt(person_id, found.quiz.id, stands.number)
@@ -63,7 +66,7 @@ def take(
     if result is not None:
         store_quiz.finish(connection, attempt_id, result, moment)
         store_reading.complete_if_done(connection, person_id, where, moment)
-    return said
+    return became
 
 
 def present_standing(
@@ -73,29 +76,31 @@ def present_standing(
     return standing(found.quiz, store_lesson.tries(connection, visitor().person_id, [quiz_id]))
 
 
-def marked(found: QuestionPage, chosen: frozenset[str]) -> GivenAnswer:
-    """Return the answer with its mark."""
-    if found.question.options:
-        mark = grade(found.question, chosen)
-    else:
-        mark = grade_text(found.question, next(iter(chosen), ""))
-    return GivenAnswer(
-        found.question.id, found.question.digest, chosen, mark.points, mark.most, mark.correct
-    )
-
-
-def not_taken(found: QuestionPage, said: Verdict, chosen: frozenset[str]) -> ResponseReturnValue:
+def not_taken(found: QuestionPage, became: Verdict, said: Said) -> ResponseReturnValue:
     """Say why nothing was stored, and show what is true now; what was chosen stays chosen."""
     sentences = {
-        "empty": _("Choose an answer first."),
+        "empty": missing_words(found.question.kind),
         "changed": _("This question has just been changed. Read it again and answer once more."),
         "ended": _("This try at the quiz is over. You can begin a new one below the questions."),
         "moved": _("You have begun another try meanwhile. This is where it stands."),
     }
-    notice = Notice(found.question.id, sentences[said], chosen)
+    notice = Notice(found.question.id, sentences[became], said.chosen)
     if wants_fragment():
         return question_answer(found, notice)
-    return refused_answer(found.lesson, 422 if said == "empty" else 409, notice)
+    return refused_answer(found.lesson, 422 if became == "empty" else 409, notice)
+
+
+def missing_words(kind: str) -> str:
+    """Say what is missing in an answer to a question of *kind*."""
+    sentences = {
+        "order": _("Give each line a place, and no two the same."),
+        "match": _("Choose what belongs to each line first."),
+        "blank": _("Fill in every gap first."),
+        "number": _("Write a number first."),
+        "text": _("Write an answer first."),
+        "field": _("Write an answer first."),
+    }
+    return str(sentences.get(kind, _("Choose an answer first.")))
 
 
 @blueprint.post("/lessons/<lesson_id>/again/<quiz_id>")

@@ -22,6 +22,7 @@ def words_for(_locale: str) -> Words:
         **checklist_words(),
         **quiz_words(),
         **answer_words(),
+        **personal_words(),
         **end_words(),
     }
 
@@ -48,10 +49,46 @@ def course_words_for(_locale: str) -> Words:
         "how_far": _("How much of the course is done"),
         "place": _("Lesson %(number)s of %(count)s"),
         "read_to": _("read to %(percent)s%%"),
+        **exam_words(),
         **level_words(),
+        **path_words(),
         "mark_on": _("learnt"),
         "mark_half": _("begun"),
         "mark_open": _("not done yet"),
+    }
+
+
+def path_words() -> Words:
+    """Words of learning paths, and of what helps to do first."""
+    return {
+        "path": _("Learning path"),
+        "path_about": _("%(count)s lessons · about %(minutes)s minutes left"),
+        "path_done": _("%(done)s of %(count)s lessons on this path"),
+        "path_far": _("How much of the path is done"),
+        "path_place": _("%(number)s of %(count)s on the path"),
+        "path_begin": _("Begin this path"),
+        "path_look": _("See the path"),
+        "path_yours": _("You follow this path"),
+        "first": _("It helps to do this first:"),
+        "between": _(", "),
+        "colon": _(": "),
+    }
+
+
+def exam_words() -> Words:
+    """Words of an exam on the page of its course."""
+    return {
+        "exam_questions": _("%(count)s questions"),
+        "exam_no_limit": _("no limit of time"),
+        "exam_passing": _("pass with %(percent)s%%"),
+        "exam_left": _("tries left: %(left)s"),
+        "exam_left_any": _("any number of tries"),
+        "exam_passed": _("Passed"),
+        "exam_points": _("%(points)s of %(most)s points"),
+        "exam_go_on": _("Go on with the exam"),
+        "exam_to": _("To the exam"),
+        "exam_used": _("All tries are used up."),
+        "exam_closed": _("Opens when %(missing)s more lessons are done."),
     }
 
 
@@ -60,6 +97,7 @@ def level_words() -> Words:
     return {
         "入门": _("For beginners"),
         "基础": _("Basics"),
+        "进阶": _("Advanced"),
         "经营": _("Running a shop"),
         "带训者": _("For trainers"),
     }
@@ -96,6 +134,9 @@ def frame_words() -> Words:
         "mark_open": _("not done yet"),
         "colon": _(": "),
         "next": _("Next lesson · %(minutes)s min"),
+        "path_place": _("%(number)s of %(count)s on the path"),
+        "path_next": _("Next on your path · %(minutes)s min"),
+        "to_path": _("To the path"),
     }
 
 
@@ -128,6 +169,55 @@ def quiz_words() -> Words:
         "last": _("The last one: then you know whether you passed."),
         "hint": _("A hint:"),
         "in_words": _("Answer in your own words"),
+        **kind_words(),
+        "by_a_person": _("A trainer marks this one; it does not count in the quiz."),
+        "worth": _("%(points)s points"),
+        "hand_in": _("Go and hand it in"),
+        "handed_in": _("Handed in"),
+        "see_work": _("See how it stands"),
+    }
+
+
+def kind_words() -> Words:
+    """Words of questions that are not answered by choosing options alone."""
+    return {
+        "fill_in": _("Fill in the gaps"),
+        "gap": _("Gap %(number)s"),
+        "choose": _("Choose …"),
+        "order_about": _("Give each line a place from 1 to %(count)s."),
+        "order_moved": _("Move the lines until the order is right."),
+        "order_said": _("{line}: place {place} of {of}"),
+        "place_of": _("Place of: %(line)s"),
+        "up": _("Move up: %(line)s"),
+        "down": _("Move down: %(line)s"),
+        "your_place": _("you put it at %(place)s"),
+        "order_marks": _(
+            "This is the right order; a tick marks the longest run that you had right."
+        ),
+        "poll_about": _("A poll: it has no points. When you have voted you see how others did."),
+        "poll_result": _("So far %(count)s people of your company have voted."),
+        "poll_few": _("The result is shown from five votes on."),
+        "poll_option": _("Option"),
+        "poll_votes": _("Votes"),
+        "poll_share": _("Share"),
+        "voted": _("Your vote"),
+        "vote_is_in": _("Your vote is in."),
+    }
+
+
+def personal_words() -> Words:
+    """Words about the platforms and the shop of the reader."""
+    return {
+        "ask_platforms": _("Where do you sell?"),
+        "why_platforms": _(
+            "What holds on your platforms is shown first, the rest stays one tap away."
+        ),
+        "keep_platforms": _("These are mine"),
+        "own_facts": _("About your own shop"),
+        "for_shop": _("Kept for your shop, not marked. Your colleagues see it and can change it."),
+        "of_shop": _("For your shop"),
+        "keep_fact": _("Keep for the shop"),
+        "all_facts": _("About our shop"),
     }
 
 
@@ -143,6 +233,7 @@ def answer_words() -> Words:
         "answered": _("You answered"),
         "right": _("Right answer"),
         "passed": _("Passed: %(points)s of %(most)s points."),
+        "all_in": _("All questions are answered."),
         "failed": _("Not passed yet: %(points)s of %(most)s points, %(passing)s%% are needed."),
         "passed_before": _("You have passed in an earlier try; that stands."),
         "again": _("Do the quiz again"),
@@ -158,11 +249,18 @@ def end_words() -> Words:
     return {
         "read": _("Finished reading"),
         "quiz_left": _("Read. Pass the quiz above and the lesson is done."),
+        "task_left": _("This lesson also asks for its field work: hand it in."),
         "read_left": _("The quiz is passed. Read the lesson to its end and it is done."),
         "too_early": _("%(time)s more and it counts as read. Your time so far is kept."),
         "seconds": _("%(seconds)s s"),
         "minutes_seconds": _("%(minutes)s min %(seconds)s s"),
         "done_at": _("Lesson done"),
         "all_done": _("That was the last lesson. The course is finished."),
+        "exam_next": _("Enough lessons are done: the exam of the course is open."),
         "to_course": _("To the course"),
+        "glossary": _("Open the glossary"),
+        "in_chinese": _("In Chinese"),
+        "untranslated": _(
+            "This lesson is not translated yet. What you do in it counts all the same."
+        ),
     }

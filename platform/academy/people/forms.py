@@ -1,13 +1,14 @@
 """Forms of the sign-in, the password, the profile and the first admin."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
-from wtforms import Field, HiddenField, RadioField, SelectField
+from wtforms import Field, HiddenField, RadioField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import StopValidation
+from wtforms.widgets import CheckboxInput
 
 from academy.people.names import new_login_key, new_phone_number, phone_number
 from academy.people.passwords import refuse_weak
@@ -132,6 +133,19 @@ class ProfileForm(Form):
         ],
     )
     zone = SelectField(lazy_gettext("Time zone"), choices=ZONES)
+    platforms = SelectMultipleField(
+        lazy_gettext("Where I sell"), option_widget=CheckboxInput(), choices=[]
+    )
+
+    def offer_platforms(self, offered: Sequence[tuple[str, str]]) -> None:
+        """Offer the platforms of the site; without any the field is not there."""
+        if not offered:
+            del self.platforms
+            return
+        self.platforms.choices = [choice(word, name) for word, name in offered]
+        # a platform that is offered no more is forgotten with the next choice
+        known = {word for word, _name in offered}
+        self.platforms.data = [each for each in self.platforms.data or [] if each in known]
 
     def offer_zone(self, zone: str | None) -> None:
         """Offer a zone that was set elsewhere too, so that saving does not change it."""

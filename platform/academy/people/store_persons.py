@@ -1,6 +1,6 @@
 """Persons: added, disabled, enabled; their passwords and preferences."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -163,6 +163,11 @@ def set_preferences(
 ) -> None:
     """Set the language, theme and zone in which a person reads; None follows the usual one."""
     change(connection, person_id, {"locale": locale, "theme": theme, "zone": zone})
+
+
+def set_platforms(connection: Connection, person_id: int, platforms: Iterable[str]) -> None:
+    """Set the platforms that a person sells on."""
+    change(connection, person_id, {"platforms": ",".join(platforms)})
 
 
 def change(connection: Connection, person_id: int, values: Mapping[str, object]) -> None:

@@ -37,6 +37,7 @@ def visitor_statement(newest_activation: ScalarSelect[Any]) -> Select[Any]:
             merchant.c.zone.label("merchant_zone"),
             person.c.locale,
             person.c.theme,
+            person.c.platforms,
             person.c.must_change_password,
             membership.c.team_id,
             membership.c.role,
@@ -78,6 +79,9 @@ def load_visitor(
 def fold(rows: Sequence[Row[Any]]) -> Visitor:
     """Make one visitor of the rows of one person."""
     first = rows[0]
+    staff = {row.team_id: row.team_name for row in rows if row.role == "staff"}
+    managed = {row.team_id: row.team_name for row in rows if row.role == "manager"}
+    works_in, shop_name = next(iter([*staff.items(), *managed.items()]), (None, None))
     own = {row.kind for row in rows if row.grant_merchant_id == first.merchant_id}
     everywhere = {row.kind for row in rows if row.kind and row.grant_merchant_id is None}
     return Visitor(
@@ -87,14 +91,18 @@ def fold(rows: Sequence[Row[Any]]) -> Visitor:
         merchant_id=first.merchant_id,
         merchant_name=first.merchant_name,
         team_names=tuple(dict.fromkeys(row.team_name for row in rows if row.team_name)),
-        staff_teams=frozenset(row.team_id for row in rows if row.role == "staff"),
-        managed_teams=frozenset(row.team_id for row in rows if row.role == "manager"),
+        staff_teams=frozenset(staff),
+        managed_teams=frozenset(managed),
         trainer="trainer" in own or "trainer" in everywhere,
         admin="admin" in own or "admin" in everywhere,
         installation_admin="admin" in everywhere,
+        installation_trainer="trainer" in everywhere,
         zone=first.zone or first.merchant_zone,
         locale=first.locale or "",
         theme=first.theme,
         must_change_password=first.must_change_password,
         activation=first.activation or 0,
+        platforms=tuple(filter(None, first.platforms.split(","))),
+        works_in=works_in,
+        shop_name=shop_name or first.merchant_name,
     )

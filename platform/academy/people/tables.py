@@ -48,7 +48,8 @@ class Person(SQLModel, table=True):
     """Anybody with an account. Belongs to exactly one merchant.
 
     ``login_key`` and ``phone`` are folded forms, unique in the installation;
-    the staff number is unique in the merchant.
+    the staff number is unique in the merchant. ``platforms`` are those the person sells on,
+    joined by commas; empty while none is chosen.
     """
 
     __table_args__ = (UniqueConstraint("merchant_id", "staff_number"),)
@@ -65,6 +66,7 @@ class Person(SQLModel, table=True):
     locale: str | None = None
     theme: str = "system"
     zone: str | None = None
+    platforms: str = Field(default="", sa_column_kwargs={"server_default": ""})
     disabled_at: datetime | None = moment(nullable=True)
     created_at: datetime = moment()
 

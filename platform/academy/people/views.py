@@ -4,7 +4,7 @@ from flask import Blueprint, Flask
 
 from academy.people import views_accounts, views_session
 from academy.people.views_password import password
-from academy.people.views_profile import me
+from academy.people.views_profile import me, platforms
 from academy.people.views_setup import setup
 from academy.people.views_sign_in import lost_sign_in, sign_in, sign_out
 from academy.people.views_teams import teams
@@ -18,6 +18,7 @@ blueprint.add_url_rule("/sign-in", view_func=sign_in, methods=GET_AND_POST)
 blueprint.add_url_rule("/sign-out", view_func=sign_out, methods=("POST",))
 blueprint.add_url_rule("/password", view_func=password, methods=GET_AND_POST)
 blueprint.add_url_rule("/me", view_func=me, methods=GET_AND_POST)
+blueprint.add_url_rule("/me/platforms", view_func=platforms, methods=("POST",))
 blueprint.add_url_rule("/setup/<token>", view_func=setup, methods=GET_AND_POST)
 blueprint.add_url_rule("/set-up", view_func=teams, methods=GET_AND_POST)
 blueprint.add_url_rule("/people/<int:team_id>", view_func=views_accounts.people_of_team)

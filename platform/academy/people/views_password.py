@@ -79,17 +79,26 @@ def store_change(form: PasswordForm) -> None:
 
 
 def after_change(form: PasswordForm) -> ResponseReturnValue:
-    """Go on: at a form that waited for the sign-in, at a page, or at the profile."""
+    """Go on: at a form that waited for the sign-in, at a page, or where the change began.
+
+    The first own password is the end of the first sign-in, which leads to Today.
+    """
     kept = unpack(text(form.kept))
     if kept is not None:
         return show_again(kept)
     flash(_("From now on the new password holds. Other devices are signed out."), "done")
-    return see_other(local_path(form.next.data) or "/me")
+    began = "/" if is_first(form) else "/me"
+    return see_other(local_path(form.next.data) or began)
+
+
+def is_first(form: PasswordForm) -> bool:
+    """Tell whether the form asks for the first own password, without the old one."""
+    return "old_password" not in form
 
 
 def password_page(form: PasswordForm, status: int = 200) -> Response:
     """Return the page with the form."""
-    return page("people/password.html", status, form=form, first=form.old_password is None)
+    return page("people/password.html", status, form=form, first=is_first(form))
 
 
 def first_password(kept: str) -> Response:

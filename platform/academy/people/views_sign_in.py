@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import Response, request, url_for
+from flask import Response, current_app, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -142,8 +142,11 @@ def stale_door() -> ResponseReturnValue:
 
 @guard(anybody)
 def sign_out() -> ResponseReturnValue:
-    """End this session: its cookie opens nothing any more."""
+    """End this session: its cookie opens nothing any more, its pictures are not kept."""
     with writing() as connection:
         store_sign_in.end_session(connection, clock.now(), visitor().session_id)
     leave()
-    return see_other(url_for("people.sign_in"))
+    answer = see_other(url_for("people.sign_in"))
+    if current_app.config["SESSION_COOKIE_SECURE"]:  # browsers obey it over https only
+        answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer

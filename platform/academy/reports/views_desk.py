@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 from academy import clock
 from academy.database import reading, writing
 from academy.reports import boxes, store, store_list, store_write
-from academy.reports.forms import ReportForm, new_form_key
+from academy.reports.forms import ReportForm
 from academy.reports.permissions import team_of_author
 from academy.reports.store import Desk
 from academy.reports.store_write import Answered, Conflict, Outcome, Saved, Sheet
 from academy.web.answers import page, see_other
 from academy.web.dates import moment as moment_words
+from academy.web.form_keys import new_form_key
 from academy.web.guard import anybody, guard, visitor
 from academy.web.kept import show_field
 from academy.web.visitor import Visitor

@@ -8,11 +8,12 @@ from academy import clock
 from academy.database import reading, writing
 from academy.errors import NotFound
 from academy.reports import boxes, store, store_list, store_reply
-from academy.reports.forms import ReplyForm, number
+from academy.reports.forms import ReplyForm
 from academy.reports.permissions import Asked, is_author, is_manager, may_read, may_reply
 from academy.reports.store_reply import Answer
 from academy.reports.views_desk import blueprint
 from academy.web.answers import page, see_other, wants_fragment
+from academy.web.form_keys import number
 from academy.web.guard import guard, visitor
 from academy.web.kept import show_field
 

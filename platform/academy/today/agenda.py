@@ -6,11 +6,16 @@ from datetime import date
 from academy.camps.card import CampCard
 from academy.camps.schedule import NOW, OVERDUE
 from academy.checkins.card import ActivityCard
-from academy.learning.steps import NextLesson, NextSteps
+from academy.fieldwork.cards import FieldWorkCard, Verdict
+from academy.fieldwork.cards import Waiting as WaitingWork
+from academy.learning.steps import NextExam, NextLesson, NextSteps
 from academy.reports.cards import ReportCard, Waiting
 
 MOST_LESSONS = 2
 CHECK_IN, LESSON, CAMP, REPORT, REPLY = "check_in", "lesson", "camp", "report", "reply"
+SENT_BACK, MARKING = "sent_back", "marking"
+NO_FIELD_WORK = FieldWorkCard()
+EXAM = "exam"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,16 @@ class Card:
     """One thing to do; ``key`` names it, ``first`` marks the one that carries the verb."""
 
     kind: str
-    subject: ActivityCard | NextLesson | CampCard | ReportCard | Waiting
+    subject: (
+        ActivityCard
+        | NextLesson
+        | NextExam
+        | CampCard
+        | ReportCard
+        | Waiting
+        | Verdict
+        | WaitingWork
+    )
     first: bool = False
 
 
@@ -32,19 +46,27 @@ class Agenda:
     camps: tuple[CampCard, ...]
     report: ReportCard
     waiting: tuple[Waiting, ...] = ()
+    field_work: FieldWorkCard = NO_FIELD_WORK
 
     @property
     def cards(self) -> tuple[Card, ...]:
         """What is left to do (rule R70): check in, reply, what a group waits for, learn, report.
 
-        A camp whose task is due now or overdue stands before the lessons, others after them.
+        Field work to mark stands after the reply, work sent back before the lessons.
+        A running exam stands before everything, one that is open after the lessons. A camp
+        whose task is due now or overdue stands before the lessons, others after them.
         """
         pressing = [camp for camp in self.camps if is_pressing(camp)]
         later = [camp for camp in self.camps if camp.waiting and not is_pressing(camp)]
-        found = [Card(CHECK_IN, card) for card in self.check_ins if card.planned and not card.done]
+        exams = self.steps.exams
+        found = [Card(EXAM, exam) for exam in exams if exam.running]
+        found += [Card(CHECK_IN, card) for card in self.check_ins if card.planned and not card.done]
         found += [Card(REPLY, self.waiting[0])] if self.waiting else []
+        found += [Card(MARKING, self.field_work.waiting)] if self.field_work.waiting else []
         found += [Card(CAMP, camp) for camp in pressing]
+        found += [Card(SENT_BACK, verdict) for verdict in self.field_work.sent_back]
         found += [Card(LESSON, lesson) for lesson in self.steps.lessons[:MOST_LESSONS]]
+        found += [Card(EXAM, exam) for exam in exams if not exam.running]
         found += [Card(CAMP, camp) for camp in later]
         if self.report.writes and self.report.state in {"none", "draft"}:
             found.append(Card(REPORT, self.report))

@@ -8,11 +8,12 @@ from academy.camps import store_today as camps
 from academy.catalog import live
 from academy.checkins import store_today as checkins
 from academy.database import reading
+from academy.fieldwork import store_today as fieldwork
 from academy.learning import store_progress as learning
 from academy.reports import store_today as reports
 from academy.reports.store_list import waiting_for
 from academy.today.agenda import Agenda
-from academy.web.answers import page
+from academy.web.answers import page, see_other
 from academy.web.guard import anybody, guard, visitor
 from academy.web.locale import language
 
@@ -33,8 +34,11 @@ def today() -> ResponseReturnValue:
             steps=learning.next_steps(connection, who, catalog, day, language()),
             camps=camps.cards(connection, who, catalog, moment, language()),
             report=reports.card(connection, who, day),
+            field_work=fieldwork.card(connection, who),
             waiting=waiting_for(connection, who.person_id, who.managed_teams)
             if who.manages
             else (),
         )
+    if agenda.steps.ask_first:
+        return see_other("/paths/first")
     return page("today/today.html", agenda=agenda)

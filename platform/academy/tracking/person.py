@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from academy.catalog.content import Course, Lesson
-from academy.learning.progress import CourseProgress, progress
+from academy.learning.exam_standing import ExamStanding, exam_standings
+from academy.learning.progress import CourseProgress, course_progress
 from academy.learning.record import LearnerRecord, QuizResult
 
 MOST_RESULTS = 20
@@ -35,6 +36,12 @@ class ResultLine:
     result: QuizResult
 
 
+def exam_lines(courses: Sequence[Course], record: LearnerRecord) -> list[ExamStanding]:
+    """Return the exams that a person has begun, in the order of the courses."""
+    found = (stands for course in courses for stands in exam_standings(course, record))
+    return [stands for stands in found if stands.tries]
+
+
 def course_lines(courses: Sequence[Course], record: LearnerRecord) -> list[CourseLine]:
     """Return the courses that were given or begun: given ones first, in order of their days.
 
@@ -57,7 +64,7 @@ def course_line(course: Course, record: LearnerRecord) -> CourseLine:
     given = record.given.get(course.id)
     return CourseLine(
         course=course,
-        progress=progress(course.lessons, done),
+        progress=course_progress(course, done, record.passed),
         given=given is not None,
         due_day=given.due_day if given else None,
         last_at=max(moments, default=None),

@@ -11,8 +11,11 @@ from sqlalchemy import Connection
 from academy import clock
 from academy.catalog import live
 from academy.checkins.views_words import weekday_names
-from academy.database import reading
+from academy.database import reading, writing
 from academy.errors import NotFound
+from academy.exams.timing import GRACE, overdue
+from academy.fieldwork import store_list as fieldwork
+from academy.learning import store_exam
 from academy.reports import boxes
 from academy.tracking import (
     lines,
@@ -161,13 +164,20 @@ def person_page(seen: SeenPerson) -> ResponseReturnValue:
     courses = live.catalog(who.activation).visible_to(who.merchant_id, language=language())
     with reading() as connection:
         picture = store_person.picture(connection, who, seen, moment)
+        works = fieldwork.handed_in(connection, who, seen.person_id)
+    if overdue(picture.record.exams, moment):
+        with writing() as connection:
+            store_exam.end_overdue(connection, moment - GRACE, seen.person_id)
+            picture = store_person.picture(connection, who, seen, moment)
     return page(
         "tracking/person.html",
         seen=seen,
         today=clock.local_day(moment, seen.scope.team.zone, seen.scope.team.cut_off_minutes),
         courses=person.course_lines(courses, picture.record),
+        exams=person.exam_lines(courses, picture.record),
         results=person.result_lines(courses, picture.record),
         habits=picture.habits,
         reports=picture.reports,
+        works=works,
         weekday_names=weekday_names(),
     )

@@ -17,7 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.datastructures import MultiDict
 
 from academy.errors import Busy
-from academy.web import pictures, tickets
+from academy.web import documents, pictures, tickets
 from academy.web.answers import local_path, page
 from academy.web.failures import ask_no_more, failure
 from academy.web.form_owner import handed_to
@@ -76,7 +76,7 @@ def from_request(person_id: int | None) -> KeptForm:
     """Return the form of this request; its pictures are kept for *person_id*.
 
     Without a sign-in the person is the one to whom the form was handed, when its token says
-    so; else pictures are dropped.
+    so; else pictures and files are dropped.
     """
     owner = person_id or handed_to()
     fields = [
@@ -85,6 +85,8 @@ def from_request(person_id: int | None) -> KeptForm:
     if owner is not None:
         received = pictures.receive(request.files.getlist("pictures"), (), owner)
         fields += [("kept_pictures", picture.ticket) for picture in received.pictures]
+        files = documents.receive(request.files.getlist("documents"), (), owner)
+        fields += [("kept_documents", each.ticket) for each in files.documents]
     return KeptForm(request.full_path.rstrip("?"), tuple(fields), owner)
 
 
@@ -120,7 +122,9 @@ def show_again(form: KeptForm, status: int = 200, *, busy: bool = False) -> Resp
     """Return the page with everything typed and one button to send it."""
     who = signed_in()
     waiting = () if busy else form_values(form, "kept_pictures")
-    kept = pictures.read_kept(waiting, who.person_id if who else 0)
+    owner = who.person_id if who else 0
+    kept = pictures.read_kept(waiting, owner)
+    files = documents.read_kept(() if busy else form_values(form, "kept_documents"), owner)
     response = page(
         "web/resubmit.html",
         status,
@@ -129,6 +133,7 @@ def show_again(form: KeptForm, status: int = 200, *, busy: bool = False) -> Resp
         shown=[(_(label), value) for label, value in typed(form)],
         busy=busy,
         pictures=[picture.small_address for picture in kept],
+        documents=[each.name for each in files],
     )
     response.headers["HX-Retarget"] = "body"
     return response

@@ -9,7 +9,9 @@ class Visitor:
 
     ``staff_teams`` and ``managed_teams`` hold the teams of the memberships themselves, not
     those below. ``activation`` is the number of the newest activation of a course: a worker
-    whose snapshot is older swaps it.
+    whose snapshot is older swaps it. ``platforms`` are those the person sells on;
+    ``works_in`` is the team through which the person works: the oldest membership as staff,
+    else as manager, none without a team; ``shop_name`` is its name, else the merchant's.
     """
 
     person_id: int
@@ -28,6 +30,10 @@ class Visitor:
     theme: str
     must_change_password: bool
     activation: int
+    platforms: tuple[str, ...] = ()
+    works_in: int | None = None
+    installation_trainer: bool = False
+    shop_name: str = ""
 
     # What flask-login asks of a user.
     is_authenticated = True

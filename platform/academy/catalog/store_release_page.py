@@ -1,0 +1,120 @@
+"""Finds what the pages of releases show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from academy.catalog import live, store, store_folder, store_releases
+from academy.catalog.content import Course
+from academy.catalog.store import LiveRelease
+from academy.catalog.store_folder import KeptOutcome
+from academy.catalog.store_releases import KnownRelease
+from academy.database import table_of
+from academy.people.tables import Merchant
+from academy.web.visitor import Visitor
+
+count_merchants = select(func.count()).select_from(table_of(Merchant))
+
+
+@dataclass(frozen=True, slots=True)
+class CourseLine:
+    """A course in the list: its live release, how many it has, what keeps the folder back."""
+
+    release: LiveRelease
+    count: int
+    stuck: KeptOutcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasesPage:
+    """All courses that a trainer looks after; ``others`` are folders that were never live."""
+
+    courses: tuple[CourseLine, ...]
+    others: tuple[KeptOutcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseReleases:
+    """A course with all its releases, the newest first."""
+
+    course_id: str
+    merchant_id: int | None
+    alone: bool
+    releases: tuple[KnownRelease, ...]
+    stuck: KeptOutcome | None = None
+
+    @property
+    def live(self) -> KnownRelease:
+        """The release that is live, or else the newest."""
+        return next((each for each in self.releases if each.live), self.releases[0])
+
+    @property
+    def title(self) -> str:
+        """The title of the live release."""
+        return self.live.release.title
+
+    def numbered(self, number: int) -> KnownRelease | None:
+        """Return a release by its number."""
+        return next((each for each in self.releases if each.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class OneRelease:
+    """One release of a course, beside all others."""
+
+    course: CourseReleases
+    known: KnownRelease
+
+    @property
+    def merchant_id(self) -> int | None:
+        """The merchant whose course it is; none = shared."""
+        return self.course.merchant_id
+
+    @property
+    def alone(self) -> bool:
+        """Whether the installation has no other merchant."""
+        return self.course.alone
+
+
+def releases(connection: Connection, visitor: Visitor) -> ReleasesPage:
+    """Return the courses with their live releases, and the folders that wait."""
+    counts = store_releases.release_counts(connection)
+    stuck = {each.outcome.slug: each for each in store_folder.outcomes(connection)}
+    courses = tuple(
+        CourseLine(each, counts[each.course_id], stuck.get(each.slug))
+        for each in store.live_releases(connection)
+        if each.merchant_id in {None, visitor.merchant_id}
+    )
+    known = {line.release.slug for line in courses if line.stuck}
+    return ReleasesPage(courses, tuple(each for slug, each in stuck.items() if slug not in known))
+
+
+def course_releases(
+    connection: Connection, _visitor: Visitor, course_id: str
+) -> CourseReleases | None:
+    """Return a course with all its releases."""
+    found = store_releases.releases_of(connection, course_id)
+    if not found:
+        return None
+    alone = connection.execute(count_merchants).scalar_one() == 1
+    stuck = {each.outcome.slug: each for each in store_folder.outcomes(connection)}
+    page = CourseReleases(course_id, found[0].release.merchant_id, alone, tuple(found))
+    return CourseReleases(
+        course_id, page.merchant_id, alone, page.releases, stuck.get(page.live.release.slug)
+    )
+
+
+def one_release(
+    connection: Connection, visitor: Visitor, course_id: str, number: int
+) -> OneRelease | None:
+    """Return one release of a course by its number."""
+    course = course_releases(connection, visitor, course_id)
+    known = course.numbered(number) if course else None
+    return OneRelease(course, known) if course and known else None
+
+
+def courses_of(connection: Connection, found: Sequence[LiveRelease]) -> list[Course | None]:
+    """Return the courses of releases; none for one that this version cannot read."""
+    sources = store.sources(connection, [each.release_id for each in found])
+    return [live.read_release(each, sources[each.release_id]) for each in found]
