@@ -3,11 +3,13 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from academy.sheets.cells import Cell, shortened
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
 
 NO_MAGIC = {
     "in_memory": True,
@@ -23,7 +25,7 @@ def to_xlsx(rows: Iterable[Sequence[Cell]], name: str = "1") -> bytes:
     """Write rows as one sheet; the first row is the head. The same rows give the same bytes."""
     table = list(rows)
     made = io.BytesIO()
-    book = Workbook(made, NO_MAGIC)
+    book = import_module("xlsxwriter").Workbook(made, NO_MAGIC)  # 11 MB that few processes need
     book.set_properties({"created": LONG_AGO})
     looks = {
         "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
@@ -49,7 +51,7 @@ def to_xlsx(rows: Iterable[Sequence[Cell]], name: str = "1") -> bytes:
 
 
 def write_cell(
-    sheet: Worksheet, row: int, column: int, cell: Cell, looks: dict[str, object]
+    sheet: "Worksheet", row: int, column: int, cell: Cell, looks: dict[str, object]
 ) -> None:
     """Write one cell as what it is."""
     if cell is None or cell == "":
