@@ -286,7 +286,7 @@ def test_labels_are_in_the_language_of_the_lesson():
         (":::keypoints\n- 一\n:::", "要点"),
         (":::mistakes\n- 错 → 对\n:::", "常见错误"),
         (":::example\n例：一\n:::", "例：一"),
-        (":::fieldwork id=fw-a evidence=image\n拍。\n\n~ 清楚 (1)\n:::", "<li>清楚 (1)</li>"),
+        (":::fieldwork id=fw-a evidence=image\n拍。\n\n~ 清楚 (1)\n:::", "<li>清楚（1 分）</li>"),
         (":::checkin min=30 evidence=text\n今天？\n:::", "至少 30 字"),
         (":::video src=https://a.b/c.mp4\n@12:40 开场\n:::", "#t=760"),
     ],

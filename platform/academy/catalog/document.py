@@ -1,9 +1,9 @@
 """Pieces to one Markdown document, in which markers stand for the borders of blocks."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from academy.catalog.field_work import split_rubric
 from academy.catalog.labels import label
 from academy.catalog.marks import split_marks
 from academy.catalog.pieces import (
@@ -20,8 +20,6 @@ from academy.catalog.pieces import (
     Worksheet,
     each_piece,
 )
-
-CRITERION = re.compile(r"^ {0,3}~[ \t]+", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -121,7 +119,7 @@ def markdown_of(piece: Piece, language: str) -> str:
     return piece.text if isinstance(piece, CheckinPrompt) else ""
 
 
-def as_list(texts: Iterator[str]) -> str:
+def as_list(texts: Iterable[str]) -> str:
     """Write texts as items of one list."""
     return "\n".join("- " + " ".join(text.split()) for text in texts)
 
@@ -129,7 +127,11 @@ def as_list(texts: Iterator[str]) -> str:
 def block_markdown(block: Block, language: str) -> str:
     """Return the Markdown of a block that is only shown."""
     if block.name == "fieldwork":
-        return CRITERION.sub("- ", block.text)
+        words, criteria = split_rubric(block.text)
+        rubric = [
+            label("worth", language, text=each.text, points=str(each.points)) for each in criteria
+        ]
+        return "\n\n".join([words, as_list(rubric)])
     if block.name in {"video", "audio"}:
         return media_markdown(block)
     if block.name == "download":
