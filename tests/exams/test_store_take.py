@@ -62,8 +62,8 @@ def test_two_phones_at_the_same_moment_begin_one_try(found, person):
 
 def test_each_try_draws_anew_and_by_a_secret_of_its_own(found, person):
     """No seed comes twice; the draw is that of the seed (R91)."""
-    seeds = {store_take.new_try(person, found, number, clock.now()).seed for number in range(50)}
-    draws = {store_take.new_try(person, found, 1, clock.now()).drawn for _ in range(200)}
+    seeds = {store_take.secret_try(person, found, number, clock.now()).seed for number in range(50)}
+    draws = {store_take.secret_try(person, found, 1, clock.now()).drawn for _ in range(200)}
     assert len(seeds) == 50
     assert len(draws) == 12  # two of four in every order
 
@@ -78,7 +78,9 @@ def test_what_hinders_a_beginning(found, person, frozen):
         frozen.shift(3600)
     assert begin(found, person, 2).hindrance == "used"
     with writing() as connection:
-        store_exam.begin(connection, store_take.new_try(person, found, 3, clock.now()), clock.now())
+        store_exam.begin(
+            connection, store_take.secret_try(person, found, 3, clock.now()), clock.now()
+        )
         store_exam.end(connection, attempts_id(connection, person), 0, 0, clock.now())
     assert begin(found, person, 3).hindrance == "passed"
 

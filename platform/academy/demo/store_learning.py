@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from academy import clock
 from academy.catalog.content import Quiz
 from academy.catalog.snapshot import Catalog, LessonPlace
+from academy.demo.store_exams import sit_exams
 from academy.demo.store_people import Company
 from academy.learning import store_assignments, store_quiz, store_reading
 from academy.learning.given import marked, right_given
@@ -51,7 +52,10 @@ def add_learning(
             place = catalog.lesson(lesson.id)
             if place is None or at > moment:
                 break
-            add_lesson(connection, company.people[player.login], place, at, dice)
+            person_id = company.people[player.login]
+            add_lesson(connection, person_id, place, at, dice)
+            if place.number == place.count:
+                sit_exams(connection, person_id, place, at, dice)
 
 
 def add_lesson(

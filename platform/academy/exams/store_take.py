@@ -7,9 +7,9 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from academy.exams.draw import draw
+from academy.exams.new_try import Sitting, new_try
 from academy.exams.pages import AnswerPage, ExamPage, PaperPage
-from academy.exams.timing import GRACE, end_of, ended_at, too_late
+from academy.exams.timing import GRACE, ended_at, too_late
 from academy.exams.verdict import Verdict, verdict
 from academy.learning import store_exam, store_quiz, store_reading
 from academy.learning.exam_try import ExamAttempt, NewExamTry
@@ -50,7 +50,7 @@ def begin(
     hindrance = hindrance_of(found, tries, seen)
     if hindrance is not None:
         return Begun(hindrance=hindrance)
-    new = new_try(person_id, found, len(tries) + 1, moment)
+    new = secret_try(person_id, found, len(tries) + 1, moment)
     return Begun(store_exam.begin(connection, new, moment))
 
 
@@ -65,22 +65,10 @@ def hindrance_of(found: ExamPage, tries: list[ExamAttempt], seen: int) -> Hindra
     return "closed" if found.standing.missing else None
 
 
-def new_try(person_id: int, found: ExamPage, number: int, moment: datetime) -> NewExamTry:
-    """Draw the questions of a try."""
-    exam, seed = found.exam, secrets.token_hex(16)
-    drawn = draw(exam.questions, exam.draw, seed, exam.shuffle)
-    return NewExamTry(
-        person_id=person_id,
-        exam_id=exam.id,
-        course_id=found.course.id,
-        release_id=found.release_id,
-        number=number,
-        drawn=tuple(question.id for question in drawn),
-        seed=seed,
-        passing=exam.passing,
-        most=sum(question.points for question in drawn),
-        ends_at=end_of(moment, exam.minutes),
-    )
+def secret_try(person_id: int, found: ExamPage, number: int, moment: datetime) -> NewExamTry:
+    """Draw the questions of a try by a secret of its own (rule R91)."""
+    sitting = Sitting(person_id, found.course.id, found.release_id, number)
+    return new_try(sitting, found.exam, secrets.token_hex(16), moment)
 
 
 def keep_answer(connection: Connection, found: AnswerPage, said: Said, moment: datetime) -> Verdict:
