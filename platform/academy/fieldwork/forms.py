@@ -20,8 +20,8 @@ from academy.fieldwork.works import (
 )
 from academy.files.picture import MEDIA_TYPE
 from academy.web.documents import ReceivedDocuments
-from academy.web.fields import Form, LineField, TextField
-from academy.web.form_keys import form_key, new_form_key, number
+from academy.web.fields import LineField, TextField
+from academy.web.form_keys import AnswerForm, DraftForm
 from academy.web.kept import show_field
 from academy.web.pictures import Fault, Received
 
@@ -32,16 +32,13 @@ show_field("link", "Link")
 show_field("remark", "Your remark")
 
 
-class WorkForm(Form):
-    """Words, a link, pictures and files; ``action`` is the button that was pressed."""
+class WorkForm(DraftForm):
+    """Words, a link, pictures and files."""
 
     text = TextField(_l("Your work in words"), most=MOST_CHARACTERS)
     link = LineField(_l("Link"), most=500)
     pictures = MultipleFileField(_l("Pictures"))
     documents = MultipleFileField(_l("Files"))
-    revision = HiddenField(default="0")
-    form_key = HiddenField(default=new_form_key)
-    action = HiddenField(default="save")
 
     def __init__(
         self,
@@ -52,21 +49,6 @@ class WorkForm(Form):
         super().__init__(**kwargs)
         self.received = received or Received((), ())
         self.received_documents = documents or ReceivedDocuments()
-
-    @property
-    def hands_in(self) -> bool:
-        """Whether it is to be handed in, not only kept."""
-        return bool(self.action.data == "hand_in")
-
-    @property
-    def written_on(self) -> int:
-        """The revision on which it was written."""
-        return number(self.revision.data)
-
-    @property
-    def key(self) -> str:
-        """The key of the page on which it was written."""
-        return form_key(self.form_key.data)
 
     @property
     def content(self) -> Content:
@@ -140,28 +122,16 @@ class PointsField(IntegerField):
             )
 
 
-class MarkForm(Form):
+class MarkForm(AnswerForm):
     """Points for each criterion and a remark; ``action`` is the button that was pressed."""
 
     remark = TextField(_l("Your remark"), most=MOST_REMARK)
-    revision = HiddenField(default="0")
-    form_key = HiddenField(default=new_form_key)
     action = HiddenField(default=MARKED)
 
     @property
     def outcome(self) -> str:
         """What the mark says: marked, or sent back."""
         return SENT_BACK if self.action.data == SENT_BACK else MARKED
-
-    @property
-    def read_on(self) -> int:
-        """The revision that was read."""
-        return number(self.revision.data)
-
-    @property
-    def key(self) -> str:
-        """The form's own key; a form without one gets a new one."""
-        return form_key(self.form_key.data) or new_form_key()
 
     @property
     def points_fields(self) -> tuple[PointsField, ...]:

@@ -2,42 +2,20 @@
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField
 
 from academy.reports import boxes
 from academy.reports.boxes import Texts
-from academy.web.fields import Form, Needed, TextField
-from academy.web.form_keys import form_key, new_form_key, number
+from academy.web.fields import Needed, TextField
+from academy.web.form_keys import AnswerForm, DraftForm
 
 
-class ReportForm(Form):
-    """Four boxes. ``revision`` is the version they were written on; ``action`` is the button.
-
-    ``form_key`` is this very page's own, so that it never gets in its own way.
-    """
+class ReportForm(DraftForm):
+    """Four boxes."""
 
     observe = TextField(_l("Observe"), most=boxes.MOST_CHARACTERS)
     adjust = TextField(_l("Adjust"), most=boxes.MOST_CHARACTERS)
     decide = TextField(_l("Decide"), most=boxes.MOST_CHARACTERS)
     act = TextField(_l("Act"), most=boxes.MOST_CHARACTERS)
-    revision = HiddenField(default="0")
-    form_key = HiddenField(default=new_form_key)
-    action = HiddenField(default="save")
-
-    @property
-    def hands_in(self) -> bool:
-        """Whether the report is to be handed in, not only kept."""
-        return bool(self.action.data == "hand_in")
-
-    @property
-    def written_on(self) -> int:
-        """The revision on which the texts were written."""
-        return number(self.revision.data)
-
-    @property
-    def key(self) -> str:
-        """The key of the page on which the texts were written."""
-        return form_key(self.form_key.data)
 
     @property
     def texts(self) -> Texts:
@@ -59,7 +37,7 @@ class ReportForm(Form):
         return self
 
 
-class ReplyForm(Form):
+class ReplyForm(AnswerForm):
     """A reply. ``form_key`` belongs to this very form, so that it counts once (rule R36)."""
 
     reply = TextField(
@@ -67,23 +45,11 @@ class ReplyForm(Form):
         most=boxes.MOST_CHARACTERS,
         validators=[Needed(_l("Write a line before you send it."))],
     )
-    revision = HiddenField(default="0")
-    form_key = HiddenField(default=new_form_key)
 
     @property
     def words(self) -> str:
         """What was written, clean after validation."""
         return self.reply.data or ""
-
-    @property
-    def read_on(self) -> int:
-        """The revision of the report that was read."""
-        return number(self.revision.data)
-
-    @property
-    def key(self) -> str:
-        """The form's own key; a form without one gets a new one."""
-        return form_key(self.form_key.data) or new_form_key()
 
     def for_revision(self, revision: int) -> "ReplyForm":
         """Make the form ready for a page that shows *revision* of the report."""
