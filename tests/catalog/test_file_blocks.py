@@ -2,6 +2,7 @@
 
 import pytest
 
+from academy.catalog.file_blocks import rows_shown
 from academy.catalog.live_html import render
 from academy.catalog.media_pointer import pointer_to, read_pointer
 from academy.catalog.parser import read_course
@@ -94,10 +95,10 @@ def test_a_worksheet_shows_its_columns():
 
 
 def test_a_preview_is_small():
-    """Three rows, and no cell that fills the screen."""
+    """A few rows, and no cell that fills the screen."""
     rows = "a,b\n" + "\n".join(f"{number},{'长' * 500}" for number in range(50))
     made = html(":::download file=../assets/a.csv\n:::\n", **{"assets/a.csv": rows})
-    assert made.count("<tr>") == 4
+    assert made.count("<tr>") == 1 + 8
     assert "长" * 81 not in made
 
 
@@ -127,3 +128,9 @@ def test_other_bytes_stand_for_no_recording(data):
     """Only digest and size, and nothing else."""
     assert read_pointer(POINTER) == ("a" * 64, 5_000_000)
     assert read_pointer(data) is None
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(0, 8), (2, 8), (5, 4), (8, 3), (24, 3)])
+def test_a_narrow_worksheet_shows_more_rows(columns, rows):
+    """A phone shows about as many cells of each."""
+    assert rows_shown(columns) == rows

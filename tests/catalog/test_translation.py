@@ -115,6 +115,15 @@ def test_a_broken_translation_never_harms_the_source(text, expected):
     assert [option.right for option in quizzes[0].questions[0].options] == [False, True, False]
 
 
+def test_a_title_alone_makes_no_lesson_english():
+    """The outline is read in English; the lesson still says that its text is Chinese."""
+    title = "---\nid: ls-hook\ntitle: The first thirty seconds\n---\n"
+    files = files_of(hook_en=title)
+    lesson = course_of(files).in_language("en").lessons[0]
+    assert lesson.title == "The first thirty seconds"
+    assert lesson.language == "zh"
+
+
 def test_a_question_without_a_translation_falls_back_alone():
     """The other questions of the quiz are still translated."""
     more = "### 第二题 {#q-second}\n- (x) 甲\n- ( ) 乙\n:::"

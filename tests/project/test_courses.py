@@ -161,3 +161,6 @@ def test_course_titles_summaries_and_outlines_are_in_english_too():
         assert english.summary != course.summary
         titles = [section.title for section in course.sections]
         assert all(each.title not in titles for each in english.sections), course.id
+        for lesson, translated in zip(course.lessons, english.lessons, strict=True):
+            assert lesson.title != translated.title, lesson.id
+            assert lesson.summary != translated.summary, lesson.id

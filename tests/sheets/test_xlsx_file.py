@@ -65,3 +65,13 @@ def test_a_sheet_has_a_name_it_may_have(name, shown):
     """Excel refuses some signs and more than 31 characters."""
     assert sheet_name(name) == shown
     assert opened(["a"], name=name).title == shown
+
+
+def test_a_sheet_prints_as_wide_as_one_page():
+    """A merchant who prints it gets whole rows, with the head on each page."""
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx([["a"] * 20, ["b"] * 20]))).active
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.page_setup.fitToWidth in {None, 1}  # one page is what the format takes as said
+    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$1:$1"

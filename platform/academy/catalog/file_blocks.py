@@ -21,7 +21,9 @@ from academy.catalog.source import Source
 from academy.sheets.csv_file import Unreadable, from_csv
 
 MOST_COLUMNS = 24
-SHOWN_ROWS = 3
+SHOWN_ROWS, SHOWN_CELLS = range(3, 9), 24
+"""A narrow table shows more of its rows than a wide one."""
+
 LONGEST_CELL = 80
 
 
@@ -66,7 +68,13 @@ def read_worksheet(
     rows = read_rows(files[path], here, findings)
     head = tuple(rows[0][:MOST_COLUMNS]) if rows else ()
     shown = tuple(tuple(shortened(cell) for cell in row[: len(head)]) for row in rows[1:])
-    return Worksheet(target, head, shown[:SHOWN_ROWS], max(len(rows) - 1, 0), inside.text)
+    shown = shown[: rows_shown(len(head))]
+    return Worksheet(target, head, shown, max(len(rows) - 1, 0), inside.text)
+
+
+def rows_shown(columns: int) -> int:
+    """Return how many rows of a worksheet the lesson shows."""
+    return min(max(SHOWN_CELLS // max(columns, 1), SHOWN_ROWS[0]), SHOWN_ROWS[-1])
 
 
 def read_rows(data: bytes, path: str, findings: Findings) -> list[list[str]]:

@@ -113,7 +113,9 @@ class Translator:
         title = reading.values.text("title") or item.title
         if broken:
             return item
-        changed = replace(item, title=title, blocks=blocks, digest=digest, language=self.language)
+        has_text = bool(reading.pieces)  # else only the title is translated
+        language = self.language if has_text else item.language
+        changed = replace(item, title=title, blocks=blocks, digest=digest, language=language)
         if isinstance(changed, Lesson):
             return replace(changed, summary=reading.values.text("summary") or changed.summary)
         return changed

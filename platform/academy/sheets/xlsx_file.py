@@ -46,8 +46,17 @@ def to_xlsx(rows: Iterable[Sequence[Cell]], name: str = "1") -> bytes:
     for column in range(max(map(len, table), default=0)):
         sheet.set_column(column, column, width_of(table, column))
     sheet.freeze_panes(1, 0)
+    print_on_one_page_across(sheet)
     book.close()
     return made.getvalue()
+
+
+def print_on_one_page_across(sheet: "Worksheet") -> None:
+    """Print on A4 across, as wide as one page and as long as it takes, with the head repeated."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def write_cell(
