@@ -12,8 +12,8 @@ PARSER = [
         ("if not SLUG.fullmatch(slug):", "if False:"),
         ("if draft.course.values is None or has_errors(hard):", "if draft.course.values is None:"),
         (
-            "return course, in_order([*hard, *unused, *as_warnings(soft)])",
-            "return course, in_order([*hard, *unused])",
+            "in_order([*hard, *unused, *as_warnings(soft)])",
+            "in_order([*hard, *unused])",
         ),
         ('stray_code = "C136" if own.endswith(".md") else "C143"', 'stray_code = "C143"'),
         ("        if slug in by_name:\n", "        if False:\n"),

@@ -51,6 +51,7 @@ function open(link) {
     panel.classList.add("end");
   }
   panel.focus({ preventScroll: true });
+  panel.scrollIntoView({ block: "nearest" });
 }
 
 document.querySelectorAll("a[data-meaning]").forEach((link) => link.setAttribute("aria-expanded", "false"));

@@ -4,6 +4,7 @@ import importlib.util
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import hypothesis
@@ -14,6 +15,7 @@ from sqlalchemy import Engine, create_engine
 
 from academy import database
 from academy.app import create_app
+from academy.catalog.release import release_folder
 from academy.database.migrate import upgrade
 from academy.settings import Settings
 from tests.browser_client import Browser
@@ -26,6 +28,7 @@ hypothesis.settings.register_profile("academy", deadline=None)
 hypothesis.settings.load_profile("academy")
 
 ROOT = Path(__file__).resolve().parents[1]
+RELEASED_AT = datetime(2026, 1, 5, 4, tzinfo=UTC)
 SECRET = "only-for-tests-0123456789-abcdefghijklmnop"
 
 
@@ -69,12 +72,29 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def courses_template(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Path:
+    """The same with the courses released that ship with the product: slow, so done once."""
+    folder = tmp_path_factory.mktemp("released")
+    path = folder / "academy.db"
+    shutil.copy(sqlite_template, path)
+    database.connect(f"sqlite:///{path}", folder)
+    release_folder(ROOT / "courses", RELEASED_AT)
+    database.disconnect()
+    return path
+
+
 @pytest.fixture
-def data(tmp_path: Path, sqlite_template: Path) -> Path:
-    """A data folder with a migrated, empty SQLite database."""
+def data(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path) -> Path:
+    """A data folder with a migrated SQLite database.
+
+    It is empty, or holds the shipped courses where a test is marked ``shipped_courses``.
+    """
     folder = tmp_path / "data"
     folder.mkdir()
-    shutil.copy(sqlite_template, folder / "academy.db")
+    has_courses = request.node.get_closest_marker("shipped_courses")
+    template = request.getfixturevalue("courses_template") if has_courses else sqlite_template
+    shutil.copy(template, folder / "academy.db")
     return folder
 
 

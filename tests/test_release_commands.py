@@ -10,6 +10,7 @@ from academy.database import writing
 from academy.learning.reading_time import Reading
 from academy.learning.store_reading import keep_reading
 from academy.release_commands import courses as commands
+from tests.catalog.site_files import site_files
 from tests.catalog.test_activation import NOW
 from tests.learning.conftest import COURSE, FIRST, write_course
 from tests.worlds import make_world
@@ -123,3 +124,20 @@ def test_a_release_is_written_back(run, tmp_path):
     forced = run("pull", "opening", "--to", str(there), "--force")
     assert (forced.exit_code, "notes.txt" in forced.stderr) == (0, True)
     assert (there / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_sites_own_files_are_compared_and_led_back(run, folder, tmp_path):
+    """R132: `_site` is diffed, activated and pulled like a course."""
+    for name, data in site_files().items():
+        (folder / name).write_bytes(data.replace(b"ls-first, ls-second", b"ls-first"))
+    assert run("release").exit_code == 0
+    paths = (folder / "_paths.yml").read_text(encoding="utf-8")
+    (folder / "_paths.yml").write_text(paths.replace("先开口", "后开口"), encoding="utf-8")
+    assert "后开口" in run("diff", "_site").output
+    assert run("release").exit_code == 0
+    told = json.loads(run("diff", "_site", "1", "2", "--format", "json").output)
+    assert [each["kind"] for each in told["changes"]] == ["path-renamed"]
+    assert run("activate", "_site", "1").output == "_site: release 1 is live\n"
+    assert "live since" in run("list", "_site").output.splitlines()[1]
+    assert run("pull", "_site", "--to", str(tmp_path / "out")).exit_code == 0
+    assert (tmp_path / "out" / "_paths.yml").read_text(encoding="utf-8") == paths

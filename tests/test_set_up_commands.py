@@ -8,17 +8,16 @@ import pytest
 import time_machine
 from click.testing import CliRunner
 
-from academy import clock
 from academy import database as doors
 from academy.audit.tables import AuditEntry
 from academy.camps.tables import Camp, GroupMember
-from academy.catalog.release import release_folder
 from academy.checkins.tables import Activity
 from academy.cli import academy
 from academy.database import reading, table_of
 from academy.learning.tables import Assignment
-from tests.conftest import ROOT
 from tests.worlds import World, make_world
+
+pytestmark = pytest.mark.shipped_courses
 
 NOON = datetime(2026, 3, 19, 4, tzinfo=UTC)
 
@@ -29,7 +28,6 @@ def world(data):
     doors.connect(f"sqlite:///{data / 'academy.db'}", data)
     with time_machine.travel(NOON, tick=False):
         made: World = make_world()
-        release_folder(ROOT / "courses", clock.now())
         doors.disconnect()
         yield made
 

@@ -4,11 +4,14 @@ import click
 
 from academy import clock
 from academy.catalog.activation import Doer, lost_by, make_live, pair
+from academy.catalog.activation_site import make_site_live
 from academy.catalog.commands_folder import CannotCheck
 from academy.catalog.commands_releases import LANGUAGE, NUMBER, course_id, release_at
 from academy.catalog.outcome import Outcome
 from academy.catalog.problem_formats import FORMATS
 from academy.catalog.release import release_folder
+from academy.catalog.site import SITE
+from academy.catalog.store import LiveRelease
 from academy.learning.commands import courses
 from academy.people.commands import installation
 from academy.records import ids_with_records
@@ -61,7 +64,11 @@ def activate(course: str, release: int) -> None:
     It is refused when learners have records of what it does not hold.
     """
     with installation():
-        wanted = release_at(course_id(course), release).release
+        known = course_id(course)
+        wanted = release_at(known, release).release
+        if known == SITE:
+            activate_site(wanted)
+            return
         found = pair(wanted)
         if found.then is None:
             raise CannotCheck(f"Release {release} cannot be read by this version.")
@@ -76,3 +83,11 @@ def activate(course: str, release: int) -> None:
             f"{', '.join(lost)}. Release a new version in which {KEEP}."
         )
     click.echo(f"{wanted.slug}: release {release} is live")
+
+
+def activate_site(wanted: LiveRelease) -> None:
+    """Make a release of the site's own files the live one."""
+    before = release_at(SITE, None).release
+    if not make_site_live(before, wanted, Doer(), clock.now()):
+        raise click.ClickException("It cannot be read, or something else has just gone live.")
+    click.echo(f"{wanted.slug}: release {wanted.number} is live")

@@ -83,8 +83,8 @@ def test_a_mark_jumps_to_its_moment(phone: Page):
     opened(phone)
     mark = phone.get_by_role("link", name=re.compile("收尾"))
     mark.click()
-    phone.wait_for_function("document.querySelector('audio').currentTime >= 40")
     expect(mark).to_have_attribute("aria-current", "true")
+    assert phone.evaluate("document.querySelector('audio').currentTime") >= 40
     assert phone.url.endswith(ADDRESS)
 
 

@@ -41,7 +41,7 @@ def learn_the_first_lesson(page: Page, house: House) -> None:
     try_the_quiz(page, answers(lesson, wrong=[1, 2]))
     expect(page.get_by_text("还没过关")).to_be_visible()
     look_at_explanations(page)
-    page.get_by_role("button", name="重做小测").click()
+    page.get_by_role("button", name="重做测验").click()
     try_the_quiz(page, answers(lesson))
     expect(page.get_by_text("过关了")).to_be_visible()
     expect(page.get_by_text("学完了").last).to_be_visible()

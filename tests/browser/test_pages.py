@@ -22,7 +22,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "desk-dark-english": DESK | DARK | ENGLISH,
 }
 ROLES = {"staff": "ruolin", "manager": "hejing", "trainer": "jiahui", "admin": "jianguo"}
-PAGES = {"staff": 14, "manager": 24, "trainer": 10, "admin": 16}
+PAGES = {"staff": 27, "manager": 40, "trainer": 31, "admin": 39}
 """How many kinds of pages each finds at least: a link that is lost is noticed."""
 
 
@@ -108,7 +108,25 @@ def wrong_password(page: Page, _house: House) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
-STATES = (missing, short_check_in, empty_report, forged, wrong_password)
+def empty_field_work(page: Page, _house: House) -> None:
+    """Field work with nothing in it: each thing that is missing is named."""
+    signed_in(page, "staff38")
+    page.goto("/courses/product-selection/short-supply")
+    page.locator("section.fieldwork").get_by_role("link", name="去提交").click()
+    page.get_by_role("button", name="提交作业").click()
+    expect(page.locator("[data-focus]")).to_be_visible()
+
+
+def nothing_found(page: Page, _house: House) -> None:
+    """A word that stands in no lesson."""
+    signed_in(page, "staff38")
+    page.goto("/search?q=zzzqqq")
+    expect(page.get_by_text("没有哪一课同时有这些词。")).to_be_visible()
+
+
+STATES = (
+    missing, short_check_in, empty_report, forged, wrong_password, empty_field_work, nothing_found,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

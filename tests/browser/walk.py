@@ -9,13 +9,18 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8")
-START = ("/", "/courses", "/check-ins", "/reports", "/groups", "/me", "/password")
+START = (
+    "/", "/courses", "/check-ins", "/reports", "/groups", "/me", "/password",
+    "/field-work", "/shop", "/glossary", "/paths/first",
+    "/search?q=规则", "/search?q=qqqqqq&course=", "/courses?subject=规则&job=店长",
+)  # fmt: skip
 AXE = """async () => {
   const { violations } = await axe.run({ resultTypes: ["violations"] });
   const places = (one) => one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(", ");
   return violations.map((one) => `axe ${one.id}: ${one.help}: ${places(one)}`);
 }"""
-MOST_KINDS = 40
+FILES = re.compile("/(pictures|assets|worksheets)/")
+MOST_KINDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +41,20 @@ def kind_of(address: str) -> str:
     path = re.sub(r"^/paths/pa-[^/]+", "/paths/<path>", path)
     path = re.sub(r"^(/courses/<course>)/[^/]+$", r"\1/<lesson>", path)
     path = re.sub(r"^/field-work/(?:fw|q)-[^/]+", "/field-work/<work>", path)
+    path = re.sub(r"/exams/qz-[^/]+", "/exams/<exam>", path)
+    path = re.sub(r"^/releases/co-[^/]+", "/releases/<course>", path)
+    path = re.sub(r"/preview/ls-[^/]+", "/preview/<lesson>", path)
+    path = re.sub(r"/preview/qz-[^/]+", "/preview/<exam>", path)
     keys = "&".join(sorted(re.findall(r"(?:^|&)(\w+)=", parts.query)))
     return f"{path}?{keys}" if keys else path
 
 
 def links_of(page: Page) -> list[str]:
-    """Return the addresses that a page links to, without those of pictures."""
-    found: list[str] = page.locator("a[href^='/']").evaluate_all(
+    """Return the addresses that a page links to, without those of pictures and files."""
+    found: list[str] = page.locator("a[href^='/']:not([download])").evaluate_all(
         "links => links.map((link) => link.getAttribute('href').split('#')[0])"
     )
-    return [address for address in found if address and "/pictures/" not in address]
+    return [address for address in found if address and not FILES.search(address)]
 
 
 def faults_of(page: Page) -> tuple[str, ...]:

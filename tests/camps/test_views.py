@@ -6,11 +6,10 @@ import pytest
 import time_machine
 from sqlalchemy import func, select
 
-from academy import clock
 from academy.camps import store
-from academy.catalog.release import release_folder
 from academy.database import reading, writing
-from academy.settings import shipped
+
+pytestmark = pytest.mark.shipped_courses
 
 EVENING = datetime(2026, 3, 19, 9, 12, tzinfo=UTC)  # 17:12 in Shanghai, day 1 of the camp
 
@@ -25,7 +24,6 @@ def evening():
 @pytest.fixture
 def camp_id(world, evening):
     """A camp by the playbook that ships with the product, on its first day."""
-    release_folder(shipped("courses"), clock.now())
     with writing() as connection:
         group = store.add_group(
             connection, world.teams["shop"], world.merchant, "武汉×早餐·第3期" + "长" * 180,
@@ -124,3 +122,11 @@ def test_without_a_playbook_the_page_says_so(client, world, evening):
         camp = store.add_camp(connection, group, "pb-nothing", date(2026, 3, 19), EVENING)
 
     assert "手册不在" in client.sign_in(world.staff).get(f"/groups/{camp}").text
+
+
+def test_a_post_is_sent_with_what_the_group_knows(client, world, camp_id):
+    """R157: region and interest stand in the post; what only the sender knows stays open."""
+    page = client.sign_in(world.shop_manager).get(f"/groups/{camp_id}").text
+    assert "欢迎来到【武汉×早餐】七天营" in page
+    assert "【＿＿×＿＿】" not in page
+    assert "群主＿＿" in page

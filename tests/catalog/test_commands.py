@@ -109,3 +109,34 @@ def test_date_lists_what_is_overdue(root):
     assert "0 errors, 0 warnings" in result.stderr
     assert run(root, "--strict", "--date", "2026-05-31").stdout == ""
     assert "::notice file=" in run(root, "--date", "2027-01-01", "--format", "github").stdout
+
+
+def test_the_sites_own_files_are_mended(root):
+    """With --fix the files of the site too, and with one course they are left alone."""
+    paths = root / "_paths.yml"
+    text = "- id: pa-one\n  title：路\n  summary: 一句。\n  lessons: [ls-hook，ls-room]\n"
+    paths.write_text(text, encoding="utf-8")
+    run(root / "cups", "--fix")
+    assert paths.read_text(encoding="utf-8") == text
+    result = run(root, "--fix")
+    assert result.exit_code == 0, result.output
+    assert "title: 路" in paths.read_text(encoding="utf-8")
+    assert "[ls-hook, ls-room]" in paths.read_text(encoding="utf-8")
+
+
+def test_one_course_is_told_what_paths_say_of_it(root):
+    """A problem of a path is shown with the course whose lesson it is about."""
+    text = "- id: pa-one\n  title: 路\n  summary: 一句。\n  lessons: [{}]\n"
+    (root / "_paths.yml").write_text(text.format("ls-roomm, ls-hook"), encoding="utf-8")
+    assert "C180" in run(root / "cups").stdout
+    (root / "_paths.yml").write_text(text.format("ls-zzzzzzzz, ls-hook"), encoding="utf-8")
+    assert run(root / "cups").stdout == ""
+
+
+def test_a_broken_course_is_not_called_missing(root):
+    """One error in a course is one line, though a path leads through it."""
+    text = "- id: pa-one\n  title: 路\n  summary: 一句。\n  lessons: [ls-hook]\n"
+    (root / "_paths.yml").write_text(text, encoding="utf-8")
+    room = root / "cups" / "lessons" / "020-room.md"
+    room.write_text(room.read_text().replace("title: ", "title："), encoding="utf-8")
+    assert [line.split(" ")[2] for line in run(root).stdout.splitlines()[::2]] == ["C103:"]

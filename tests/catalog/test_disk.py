@@ -1,10 +1,12 @@
 """Course folders on disk."""
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 
-from academy.catalog import disk
+from academy.catalog import disk, disk_renderer
 from academy.catalog.disk import digests_of, load_course, read_folder
 from academy.catalog.media_pointer import read_pointer
 from tests.catalog.sample_course import files_of
@@ -85,10 +87,19 @@ def test_a_name_that_is_no_text_is_named(folder):
     assert found(folder) == ["C145:cups/?.md"]
 
 
+def test_a_folder_whose_name_is_no_text_stops_no_other(folder):
+    """It is named with a question mark and refused for its name (C139)."""
+    raw = os.path.join(os.fsencode(folder.parent), b"\xff")  # noqa: PTH118 - a name of bytes
+    shutil.copytree(folder, os.fsdecode(raw))
+    loaded = load_course(Path(os.fsdecode(raw)))
+    assert loaded.slug == "?" and loaded.course is None
+    assert "C139:?/course.yml" in [f"{each.code}:{each.path}" for each in loaded.problems]
+
+
 def test_the_renderer_has_a_name():
     """The digest is the same within one installation."""
-    assert len(disk.renderer_digest()) == 64
-    assert disk.renderer_digest() == disk.renderer_digest()
+    assert len(disk_renderer.renderer_digest()) == 64
+    assert disk_renderer.renderer_digest() == disk_renderer.renderer_digest()
 
 
 def test_a_recording_stands_as_its_digest(tmp_path):

@@ -128,3 +128,10 @@ def test_a_long_text_with_many_words_is_quick():
     _, links = linked(text, table, set())
     assert [link.text for link in links] == ["词1999语"]
     assert time.perf_counter() - started < 1
+
+
+def test_a_word_in_a_cell_of_its_own():
+    """It is marked, so that it is as large as a thumb; in a sentence it is not."""
+    alone = html("\n| 词 | 何时 |\n|---|---|\n| 转化率 | 播后看 GMV |\n")
+    assert alone.count('class="term alone"') == 1
+    assert alone.count('class="term"') == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from academy.catalog.fixes import fix_files
-from tests.catalog.sample_course import HOOK, ROOM, codes, files_of, read
+from tests.catalog.sample_course import COURSE, HOOK, ROOM, codes, files_of, read
 
 
 def mended(files):
@@ -30,6 +30,13 @@ def mended(files):
         ({"hook": HOOK.replace(":::objectives", ":::objectivs")}, ["C201"]),
         ({"hook": HOOK.replace(":::", "：：：")}, ["C211"] * 4),
         ({"hook": HOOK.replace(":::quiz id=", "：：：quizz id=")}, ["C201", "C211"]),
+        ({"hook": HOOK.replace(":::objectives", "::objectives")}, ["C213"]),
+        ({"hook": HOOK.replace(":::objectives", "：：objectives")}, ["C213"]),
+        ({"hook": HOOK.replace("- (x)", "-(x)")}, ["C315"]),
+        ({"room": ROOM.replace("minutes: ", "minutes:")}, ["C127"]),
+        ({"room": ROOM.replace("[ls-hook]", "【ls-hook】")}, ["C118"]),
+        ({"course": COURSE.replace("[hook, room]", "[hook，room]")}, ["C118"]),
+        ({"course": COURSE.replace("[hook, room]", "[hook、 room]")}, ["C118"]),
     ],
 )
 def test_mends_what_needs_no_decision(wrong, reasons):

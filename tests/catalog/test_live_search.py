@@ -6,7 +6,7 @@ import pytest
 
 from academy.catalog import live_search, store, store_search
 from academy.catalog.release import release_folder
-from academy.catalog.search import words_of
+from academy.catalog.search import VERSION, words_of
 from academy.database import reading, writing
 from tests.learning.conftest import FIRST, write_course
 
@@ -79,7 +79,7 @@ def test_an_older_release_brings_back_its_words(folder):
 def test_a_course_that_is_gone_is_taken_out(folder):
     """Rows of a course of which nothing is live are removed."""
     with writing() as connection:
-        store_search.replace(connection, "co-gone", [], "1", "d")
+        store_search.replace(connection, "co-gone", [], str(VERSION), "d")
     assert live_search.catch_up() == 1
     with reading() as connection:
         assert list(store_search.indexed(connection)) == ["co-open"]

@@ -94,8 +94,8 @@ def test_an_overdue_rule_says_since_when():
     plain = html((), parts=(ReviewPart("2026-03-18", strict=False),))
     strict = html((), parts=(ReviewPart("2026-03-18", strict=True),))
 
-    assert "这条规则 <time datetime" in plain
-    assert "2026年3月18日</time> 之后没有核对过" in plain
+    assert "这条规则<time datetime" in plain
+    assert "2026年3月18日</time>之后没有核对过" in plain
     assert "可能已经变了" in strict
     assert "可能已经变了" not in plain
     assert "since <time" in html((), "en", (ReviewPart("2026-03-18", strict=True),))

@@ -139,3 +139,17 @@ def test_a_very_long_lesson_is_cut_into_entries():
     assert all(
         any(text[at : at + 60] in each.words for each in made) for at in range(0, 149_900, 97)
     )
+
+
+def test_an_own_fact_is_found_by_its_name_alone():
+    """R155: what stands in its place is no sign that nobody can read, and no shop's words."""
+    spoken = "---\nid: ls-room\ntitle: 布置\nminutes: 1\n---\n\n这盒叫{{shop.hero}}，好。\n"
+    spoken += "\n:::checklist\n- [ ] 备好{{shop.hero}}\n:::\n"
+    ask = QUIZ.format(secret="").rstrip().removesuffix(":::")
+    ask += "\n### 叫什么？ {#q-hero type=field key=shop.hero}\n:::\n"
+    course, problems = read(files_of(hook=ask, room=spoken))
+    assert course is not None, problems
+    *_, room = entries_of(course, lambda _, lesson: render_lesson(lesson))
+    said = [piece.text for piece in stored_pieces(room.pieces)]
+    assert "这盒叫【shop.hero】，好。" in said and "备好【shop.hero】" in said
+    assert "\ue000" not in room.words

@@ -121,3 +121,21 @@ def test_the_command_writes_json_or_a_table(tmp_path):
     assert lines[0].split()[:2] == ["lessons", "characters"]
     assert lines[-1].startswith("1 courses")
     assert len(lines) == 5
+
+
+def test_what_stands_in_a_snippet_counts():
+    """Its figures, worksheets and scripts count in the lesson that includes it, once a course."""
+    snippet = (
+        "![卡](../assets/a.svg)\n\n:::script voice=客服\n您好。\n:::\n\n"
+        ":::download file=../assets/b.csv\n:::\n"
+    )
+    files = files_of(
+        room=ROOM + "\n:::include path=refund.md\n:::\n\n:::include path=refund.md\n:::\n",
+        **{
+            "_shared/snippets/refund.md": snippet,
+            "_shared/assets/a.svg": "<svg/>",
+            "_shared/assets/b.csv": "a\n1\n",
+        },
+    )
+    totals = statistics_of([course_of(files)]).totals
+    assert (totals.figures, totals.worksheets, totals.scripts) == (1, 1, 2)

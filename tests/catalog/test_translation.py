@@ -163,3 +163,46 @@ def test_other_kinds_of_questions_take_their_words_too():
 def question_of(text):
     """Read one question."""
     return read_questions(Source("x.md", tuple(text.split("\n"))), Findings())[0]
+
+
+WORK = """
+:::fieldwork id=fw-hook evidence=text
+写三句。
+~ 先说麻烦 (2)
+:::
+"""
+WORK_EN = """
+:::fieldwork {id}
+Write three.
+~ A trouble first (9)
+:::
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "found"), [("id=fw-hook", []), ("", ["C509"]), ("id=fw-hok", ["C509"])]
+)
+def test_field_work_keeps_the_id_of_its_source(given, found):
+    """Whatever stands in the translation, the work is that of the source; the checker says so."""
+    files = files_of(hook=HOOK + WORK, hook_en=HOOK_EN + WORK_EN.format(id=given))
+    (work,) = course_of(files).in_language("en").lessons[0].works
+    assert (work.id, work.evidence, work.text) == ("fw-hook", ("text",), "Write three.")
+    assert [each.partition(":")[0] for each in codes(files)] == found
+
+
+def test_blocks_and_quizzes_that_do_not_match_are_named():
+    """C508 for each kind of block, C504 for a quiz that the source does not have."""
+    more = HOOK_EN + "\n:::keypoints\n- One\n:::\n"
+    _, problems = read(files_of(hook_en=more))
+    (problem,) = problems
+    assert dict(problem.arguments) == {"name": ":::keypoints", "count": "1", "wanted": "0"}
+    _, problems = read(files_of(hook_en=HOOK_EN.replace("id=qz-hook", "id=qz-hok")))
+    (problem,) = problems
+    assert (problem.code, problem.line) == ("C504", 10)
+    assert dict(problem.arguments) == {"id": "qz-hok", "nearest": "qz-hook"}
+
+
+def test_notes_for_trainers_need_no_translation():
+    """What learners never see may stand in the source only."""
+    files = files_of(hook=HOOK + "\n:::trainer\n先问。\n:::\n", hook_en=HOOK_EN)
+    assert codes(files) == []

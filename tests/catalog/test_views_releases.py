@@ -13,6 +13,7 @@ from academy.learning.reading_time import Reading
 from academy.learning.store_reading import keep_reading
 from academy.people.tables import Grant
 from academy.records import ids_with_records
+from tests.catalog.site_files import site_files
 from tests.learning.conftest import COURSE, FIRST, courses, frozen, released, write_course
 from tests.worlds import add
 
@@ -155,3 +156,26 @@ def test_statements_do_not_grow_with_releases(trainer, courses):
     with counted_statements() as many:
         trainer.get("/releases/co-open")
     assert len(many) == len(few)
+
+
+def test_the_sites_own_files_have_releases_too(again, trainer, courses):
+    """R132: words, paths and glossary are listed, compared and switched like a course."""
+    of_all(again)
+    for name, data in site_files().items():
+        (courses / name).write_bytes(data)
+    release_folder(courses, clock.now(), ids_with_records)
+    paths = site_files()["_paths.yml"].decode()
+    (courses / "_paths.yml").write_text(paths.replace("先开口", "后开口"), encoding="utf-8")
+    release_folder(courses, clock.now(), ids_with_records)
+    assert "用词、学习路径和词汇表" in trainer.get("/releases").text
+    page = trainer.get("/releases/_site").text
+    assert "发布 2" in page and "/preview" not in page and "/courses/_site" not in page
+    assert "路径“先开口”改名为“后开口”" in trainer.get("/releases/_site/diff").text
+    assert "后开口" in trainer.get("/releases/_site/1/activate").text
+    assert trainer.post("/releases/_site/1/activate").location == "/releases/_site"
+    assert "发布 1 已经生效" in trainer.get("/releases/_site").text
+    assert trainer.get("/releases/_site/1/preview").status_code == 404
+    (courses / "_paths.yml").write_text(paths.replace("title:", "title："), encoding="utf-8")
+    release_folder(courses, clock.now(), ids_with_records)
+    assert "文件夹里的版本没有生效" in trainer.get("/releases").text
+    assert "C103" in trainer.get("/releases/_site").text

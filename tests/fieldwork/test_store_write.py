@@ -145,3 +145,24 @@ def test_it_is_marked_by_the_rubric_it_was_handed_in_against(shop, courses):
     assert outcome.kind == "released"
     assert place().source.criteria[0].points == 9
     assert dataclasses.replace(own(shop).work.asked) == before
+
+
+def test_a_draft_that_arrives_late_changes_nothing_that_is_handed_in(shop):
+    """R110: saved by a script before the button was pressed, it may lack what is asked for."""
+    first = sheet(shop, "三件", form_key="page-one", hand_in=False)
+    save(first)
+    save(dataclasses.replace(first, content=Content("三件货"), hand_in=True))
+    late = save(dataclasses.replace(first, content=Content("三")))
+    assert isinstance(late, Conflict)
+    assert own(shop).work.content.text == "三件货"
+
+
+def test_it_goes_to_those_who_lead_the_team_of_the_day_it_is_handed_in(shop):
+    """R116: who is moved to another team between draft and handing in is marked there."""
+    save(sheet(shop, hand_in=False))
+    moved = sheet(shop, team_id=shop.teams["shift"], revision=1)
+    assert isinstance(save(moved), Saved)
+    assert own(shop).work.team_id == shop.teams["shift"]
+    later = sheet(shop, "四件货", team_id=shop.teams["shop"], revision=2)
+    assert isinstance(save(later), Saved)
+    assert own(shop).work.team_id == shop.teams["shift"]

@@ -140,7 +140,7 @@ def test_sent_back_improved_and_handed_in_again(staff, client, released):
     assert send(staff, text="改好了").status_code == 303
     assert "退回修改" not in staff.get("/").text
     again = manager.get("/field-work/read/1").text
-    assert "改好了" in again and "方案.pdf" in again and "改后再交" in again
+    assert "改好了" in again and "方案.pdf" in again and "改后再提交" in again
 
 
 def test_points_are_asked_for_and_bounded(staff, client, released):

@@ -11,11 +11,11 @@ from flask import Flask
 
 from academy import clock
 from academy.audit.tables import AuditEntry
-from academy.catalog.release import release_folder
 from academy.database import reading, table_of, writing
 from academy.people.store_setup import new_setup_link
 from tests.browser_client import Browser
-from tests.conftest import ROOT
+
+pytestmark = pytest.mark.shipped_courses
 
 MORNING = datetime(2026, 3, 19, 0, 30, tzinfo=UTC)  # 08:30 in Shanghai
 SECRET = "winter-sun-2027"
@@ -25,7 +25,6 @@ SECRET = "winter-sun-2027"
 def empty(app: Flask) -> Iterator[Flask]:
     """An installation with released courses and nobody in it, on a Thursday morning."""
     with time_machine.travel(MORNING, tick=False):
-        release_folder(ROOT / "courses", clock.now())
         yield app
 
 

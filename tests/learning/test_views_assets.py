@@ -18,7 +18,7 @@ from academy.catalog.translated_course import digest_of_files
 from academy.database import reading
 from academy.database.doors import doors
 from academy.files.store import stored
-from tests.learning.conftest import FIRST, write_course
+from tests.learning.conftest import FIRST, SECOND, write_course
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><script>x()</script></svg>'
 
@@ -209,3 +209,25 @@ def test_a_release_is_whole_by_itself(with_recording, reader, courses, tmp_path)
     carry_out(plan_pull(folder, files, lambda *_: True), whole=whole_in(doors().data))
     assert (folder / "assets" / "a.mp3").read_bytes() == RECORDING
     assert digest_of_files(read_folder(folder).files) == release.digest
+
+
+@pytest.mark.parametrize("status", ["draft", "review", "retired"])
+def test_files_of_lessons_that_nobody_sees_are_missing(reader, courses, status):
+    """R131: a file that only a draft shows is in the preview alone; one seen elsewhere is not."""
+    folder = courses / "opening" / "assets"
+    folder.mkdir()
+    for name in ("a.svg", "b.svg"):
+        (folder / name).write_bytes(DRAWING)
+    hidden = "![图](../assets/a.svg) ![图](../assets/b.svg)"
+    second = SECOND.replace("再当场演示。", hidden).replace("minutes", f"status: {status}\nminutes")
+    write_course(
+        courses, first=FIRST.replace("先说麻烦。", "![图](../assets/b.svg)"), second=second
+    )
+    (courses / "opening" / "lessons" / "020-second.en.md").write_text(
+        "---\ntitle: Second\n---\n\n![a](../assets/a.svg)\n", encoding="utf-8"
+    )
+    (outcome,) = release_folder(courses, clock.now())
+    assert outcome.kind == "released", [each.sentence("en") for each in outcome.problems]
+    expected = 200 if status == "retired" else 404
+    assert reader.get("/courses/opening/assets/a.svg").status_code == expected
+    assert reader.get("/courses/opening/assets/b.svg").status_code == 200

@@ -199,7 +199,7 @@ def test_a_rule_is_overdue_on_the_readers_day(shops, client, frozen):
     assert "之后没有核对过" not in client.sign_in(shops.staff).get(SPEAKING).text
     frozen.move_to("2026-03-18 16:01:00+00:00")
     page = client.sign_in(shops.staff).get(SPEAKING).text
-    assert "2026年3月18日</time> 之后没有核对过，可能已经变了" in page
+    assert "2026年3月18日</time>之后没有核对过，可能已经变了" in page
 
 
 @pytest.mark.parametrize(("address", "most"), [(ASKING, 3), (SPEAKING, 2)])

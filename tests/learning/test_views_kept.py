@@ -59,7 +59,7 @@ def test_a_name_is_text(reader, released, name):
 
 def test_language_and_theme_make_another_page(reader, released):
     """A page kept in Chinese and light is not given to who reads English in the dark."""
-    assert "小测" in reader.get(PAGE).text
+    assert "测验" in reader.get(PAGE).text
     change(released.staff, locale="en", theme="dark")
     page = reader.get(PAGE).text
     assert "Quiz" in page

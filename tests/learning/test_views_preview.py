@@ -10,6 +10,15 @@ from academy.learning.tables import Attempt, Enrolment, LessonReading
 from tests.learning.conftest import COURSE, FIRST, SECOND, write_course
 
 PREVIEW = "/releases/co-open/2/preview"
+FACTS = """
+:::checklist
+- [ ] 念一遍{{shop.hero}}
+:::
+
+:::quiz id=qz-hero
+### 主推款叫什么？ {#q-hero type=field key=shop.hero}
+:::
+"""
 VARIANTS = """
 :::on platform=淘宝
 只在淘宝。
@@ -117,3 +126,60 @@ def test_others_find_nothing(trainer, released, client):
     staff = client.sign_in(released.staff)
     for address in (PREVIEW, f"{PREVIEW}/ls-first", "/releases/co-open/2/assets/lamp.svg"):
         assert staff.get(address).status_code == 404
+
+
+def test_lines_to_tick_name_the_own_facts(released, courses, client):
+    """R131: in a preview stands the name of a fact, in the lesson the gap, whoever looks first."""
+    write_course(courses, second=SECOND + FACTS)
+    (outcome,) = release_folder(courses, clock.now())
+    assert outcome.kind == "released", [each.sentence("en") for each in outcome.problems]
+    trainer = client.sign_in(released.trainer)
+    preview, lesson = f"{PREVIEW}/ls-second", "/courses/opening/second"
+    for _ in range(2):
+        assert "念一遍<mark>【shop.hero】</mark>" in trainer.get(preview).text
+        assert "【主推款叫什么？】</a></mark>" in trainer.get(lesson).text
+
+
+DAY = """\
+---
+id: pd-open-1
+day: 1
+title: 开营
+---
+
+:::announce at=08:30 role=leader
+各位早上好。
+:::
+
+:::tasks
+- [ ] 发欢迎 {#t-open-hello role=leader minutes=5 due=08:30}
+:::
+
+:::trainer
+先问有没有人迟到。
+:::
+"""
+
+
+def test_the_days_of_a_playbook_can_be_looked_at(trainer, courses):
+    """R131: posts and tasks of a day, in any release, as staff and as a trainer."""
+    book = courses / "opening" / "playbooks" / "week"
+    book.mkdir(parents=True)
+    (book / "playbook.yml").write_text("id: pb-open\ntitle: 一天\nlength: 1\n", encoding="utf-8")
+    (book / "day-1.md").write_text(DAY, encoding="utf-8")
+    write_course(courses, course=COURSE + "playbooks: [week]\n")
+    (outcome,) = release_folder(courses, clock.now())
+    assert outcome.kind == "released", [each.sentence("en") for each in outcome.problems]
+    address = "/releases/co-open/4/preview"
+    assert f"{address}/pd-open-1?as=staff" in trainer.get(address).text
+    page = trainer.get(f"{address}/pd-open-1").text
+    assert "08:30" in page and "各位早上好" in page and "发欢迎" in page
+    assert "先问有没有人迟到" not in page
+    assert "先问有没有人迟到" in trainer.get(f"{address}/pd-open-1?as=trainer").text
+    assert trainer.get(f"{PREVIEW}/pd-open-1").status_code == 404
+
+
+def test_a_day_of_another_year_is_shown_with_it(trainer):
+    """R131: the band says which 1 July is meant."""
+    assert "2027-07-01" in trainer.get(f"{PREVIEW}?day=2027-07-01").text
+    assert "7月1日" in trainer.get(f"{PREVIEW}?day=2026-07-01").text

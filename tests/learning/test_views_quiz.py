@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select, update
 
 from academy import clock
-from academy.catalog import store
+from academy.catalog import live, store
 from academy.catalog.release import release_folder
 from academy.database import reading, table_of, writing
 from academy.learning.tables import Answer, Attempt, Enrolment
@@ -149,3 +149,14 @@ def from_merchant(merchant_id):
     with writing() as connection:
         connection.execute(update(store.release).values(merchant_id=merchant_id))
         store.activate(connection, "co-open", 1, clock.now())
+
+
+def test_no_page_holds_what_answers_could_be_tried_against(reader):
+    """R54: the wording is named by the server's secret, not by a digest of what is right."""
+    lesson = live.catalog(10**9).lesson("ls-first").lesson
+    page = reader.get("/courses/opening/first").text
+    for question in lesson.quizzes[0].questions:
+        assert question.digest not in page
+        forged = {"attempt": "1", "digest": question.digest, "choice": question.options[0].key}
+        answer = reader.post(f"/lessons/ls-first/answers/{question.id}", forged)
+        assert answer.status_code == 409

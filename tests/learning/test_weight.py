@@ -4,11 +4,10 @@ import re
 
 import pytest
 
-from academy import clock
 from academy.catalog import live, store
-from academy.catalog.release import release_folder
 from academy.database import reading
-from academy.settings import shipped
+
+pytestmark = pytest.mark.shipped_courses
 
 MOST_BYTES = 60_000
 OWN_FILES = re.compile(r'(?:href|src)="(/static/[^"]+)"')
@@ -18,7 +17,6 @@ SQUEEZED = {"Accept-Encoding": "gzip"}
 @pytest.fixture
 def heaviest(app, world):
     """Addresses of the three longest lessons that ship with the product."""
-    release_folder(shipped("courses"), clock.now())
     with reading() as connection:
         catalog = live.catalog(store.newest_number(connection))
     lessons = [

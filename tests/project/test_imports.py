@@ -94,6 +94,7 @@ PURE_LIBRARIES = {
 
 KEPT_BY_A_PROCESS = {
     "catalog/activation.py": "the way back and forward: render, ask for records, activate",
+    "catalog/activation_site.py": "the same for the site's own files",
     "catalog/live.py": "the releases that are live, kept in memory and read anew from the store",
     "catalog/live_html.py": "the HTML of their lessons, kept in the store",
     "catalog/live_search.py": "the index of their texts, kept in the store",

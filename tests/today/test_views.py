@@ -8,12 +8,10 @@ from sqlalchemy import event
 
 from academy import clock
 from academy.catalog import live, store
-from academy.catalog.release import release_folder
 from academy.database import reading, writing
 from academy.database.doors import doors
 from academy.demo.store_demo import fill
 from academy.people.tables import Person
-from academy.settings import shipped
 from tests.worlds import PASSWORD_HASH
 
 MORNING = datetime(2026, 3, 19, 1, 5, tzinfo=UTC)
@@ -23,7 +21,6 @@ MORNING = datetime(2026, 3, 19, 1, 5, tzinfo=UTC)
 def demo(app):
     """The whole demo at nine in the morning: login name → person."""
     with time_machine.travel(MORNING, tick=False):
-        release_folder(shipped("courses"), clock.now())
         with reading() as connection:
             catalog = live.catalog(store.newest_number(connection))
         with writing() as connection:
@@ -34,6 +31,7 @@ def demo(app):
         yield {row.login_name: row.id for row in rows}
 
 
+@pytest.mark.shipped_courses
 def test_today_shows_what_is_left(client, demo):
     """A fresh learner finds check-in, lesson, camp and report, each with one verb."""
     page = client.sign_in(demo["xiaoman"]).get("/").text
@@ -52,6 +50,7 @@ def test_nobody_new_meets_an_empty_page(client, world):
     assert "看看课程" in page
 
 
+@pytest.mark.shipped_courses
 def test_today_asks_the_database_ten_times_at_most(client, demo):
     """The number of statements does not grow with activities, courses or camps."""
     client.sign_in(demo["xiaoman"]).get("/")

@@ -27,6 +27,7 @@ class SeenCamp:
     cut_off_minutes: int
     roles: frozenset[str]
     scope: bool
+    team_id: int = 0
 
     @property
     def operates(self) -> bool:

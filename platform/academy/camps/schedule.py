@@ -1,7 +1,7 @@
 """A playbook's day by the clock: done, overdue, due now, next, and later (rules R60 to R62)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from academy import clock
@@ -138,6 +138,14 @@ def posts(day: PlaybookDay, on: date, zone: str, moment: datetime) -> tuple[Post
     timed = [(clock.at(on, announce.at, zone), announce) for announce in day.announces]
     following = min((at for at, _ in timed if at > moment), default=None)
     return tuple(Post(announce, at, post_state(at, moment, following)) for at, announce in timed)
+
+
+def with_words(found: Sequence[Post], words: Callable[[str], str]) -> tuple[Post, ...]:
+    """Return posts whose texts were put through *words*."""
+    return tuple(
+        replace(post, announce=replace(post.announce, text=words(post.announce.text)))
+        for post in found
+    )
 
 
 def post_state(at: datetime, moment: datetime, following: datetime | None) -> str:

@@ -118,6 +118,7 @@ def fold(rows: Sequence[Row[Any]]) -> SeenCamp:
         cut_off_minutes=first.cut_off_minutes,
         roles=frozenset(row.role for row in rows if row.role),
         scope=bool(first.scope),
+        team_id=first.team_id,
     )
 
 

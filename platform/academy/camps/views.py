@@ -1,5 +1,6 @@
 """The pages of groups and camps."""
 
+from datetime import date, datetime
 from typing import Any
 
 from flask import Blueprint, abort, request, url_for
@@ -9,10 +10,14 @@ from sqlalchemy import Connection
 from academy import clock
 from academy.camps import schedule, store, views_set_up
 from academy.camps.permissions import SeenCamp, may_see_camp, may_tick
+from academy.camps.post_text import has_facts, post_text
+from academy.camps.schedule import Post
 from academy.camps.views_words import evidence_words, role_words
 from academy.catalog import live
-from academy.catalog.content import Playbook, Task
+from academy.catalog.content import Playbook, PlaybookDay, Task
 from academy.database import reading, writing
+from academy.learning import store_shop
+from academy.learning.shop_facts import shop_of_team
 from academy.web.answers import page, see_other
 from academy.web.guard import anybody, guard, visitor
 from academy.web.locale import language
@@ -105,7 +110,7 @@ def camp(found: SeenCamp) -> ResponseReturnValue:
         today_number=schedule.day_number(found.start_day, today),
         days=schedule.strip(playbook, found.start_day, today, frozenset(ticks)),
         lines=lines,
-        posts=schedule.posts(day, on, found.zone, now) if sees_posts(found, who) else (),
+        posts=posts_of(found, day, on, now) if sees_posts(found, who) else (),
         counts=counts,
         names=names_by_role(people),
         member_count=len({row.person_id for row in people}),
@@ -114,6 +119,28 @@ def camp(found: SeenCamp) -> ResponseReturnValue:
         ticking={line.task.id for line in lines if may_tick(found, line.task.role)},
         own=who.name,
     )
+
+
+def posts_of(camp: SeenCamp, day: PlaybookDay, on: date, moment: datetime) -> tuple[Post, ...]:
+    """Return the texts to send, with the group's own words in their gaps (rule R157)."""
+    found = schedule.posts(day, on, camp.zone, moment)
+    facts: dict[str, str] = {}
+    if any(has_facts(post.announce.text) for post in found):
+        with reading() as connection:
+            written = store_shop.facts_of(connection, shop_of_team(camp.team_id))
+        facts = {name: fact.value for name, fact in written.items()}
+    return schedule.with_words(
+        found, lambda text: post_text(text, camp.region, camp.interest, facts, question_of)
+    )
+
+
+def question_of(name: str) -> str:
+    """Return the question that asks a shop for an own fact, or else its name."""
+    who = visitor()
+    place = live.catalog(who.activation).fact(
+        name, merchant_id=who.merchant_id, language=language()
+    )
+    return place.label if place else name
 
 
 def sees_posts(camp: SeenCamp, who: Visitor) -> bool:

@@ -93,7 +93,7 @@ CLASSES = {
     "h2": {"small", "soft"},
     "h3": {"small", "soft"},
     "button": {"btn", "small", "end"},
-    "a": {"footnote-ref", "footnote-backref", "btn", "term", "tag", "late", "source"},
+    "a": {"footnote-ref", "footnote-backref", "btn", "term", "alone", "tag", "late", "source"},
     "details": {"source"},
     "ol": {"marks"},
     "ul": {"todo", "tight"},

@@ -8,6 +8,7 @@ from academy.catalog.findings import Findings
 from academy.catalog.source import Source, fold
 
 FENCE = re.compile(r"(`{3,}|~{3,})")
+DOUBLE = re.compile(r" {0,3}[:：]{2}([a-z]+)(?=\s|$)")
 MARKER = re.compile(r"( {0,3}):{3,}[ \t]*([A-Za-z][\w-]*)?[ \t]*")
 
 

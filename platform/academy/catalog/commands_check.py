@@ -1,23 +1,25 @@
 """``academy courses check``: what is wrong, in one run; it loads neither database nor web."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from academy.catalog.broken import without_broken
 from academy.catalog.commands_folder import CannotCheck, find_courses, load_checked, shown_path
 from academy.catalog.disk import LoadedCourse
 from academy.catalog.disk_site import load_site
 from academy.catalog.disk_write import replace_file
-from academy.catalog.fixes import Change, fix_files
+from academy.catalog.fixes import Change, Fixed, fix_files
 from academy.catalog.overdue import overdue
 from academy.catalog.paths import place_of
 from academy.catalog.problem_formats import FORMATS
 from academy.catalog.problems import Problem, in_order
 from academy.catalog.rules import check_across
 from academy.catalog.rules_site import check_words_of_courses
+from academy.catalog.site_reader import SITE_FILES
 
 MOST_ROUNDS = 10
 LONGEST_SHOWN = 60
@@ -75,12 +77,27 @@ def all_problems(root: Path, loaded: Sequence[LoadedCourse], only: str) -> list[
     site = load_site(root, courses)
     across = [*check_across(courses), *site.problems]
     across += check_words_of_courses(site.site, courses)
-    return in_order([*problems, *(each for each in across if is_meant(each, only))])
+    across = without_broken(across, {each.slug: each.files for each in loaded if not each.course})
+    own = {
+        lesson.id
+        for course in courses
+        if course.slug == only
+        for lesson in (*course.lessons, *course.hidden)
+    }
+    meant = (each for each in across if is_meant(each, only) or concerns(each, own))
+    return in_order([*problems, *meant])
 
 
 def is_meant(problem: Problem, only: str) -> bool:
     """Tell whether a problem belongs to the one course that is asked about, if one is."""
     return not only or problem.path.startswith(f"{only}/")
+
+
+def concerns(problem: Problem, lessons: set[str]) -> bool:
+    """Tell whether a problem of the site's own files is about one of these lessons."""
+    given = dict(problem.arguments)
+    about = {given.get(name, "") for name in ("id", "needed", "nearest")}
+    return problem.path in SITE_FILES and not about.isdisjoint(lessons)
 
 
 def mend(root: Path, only: str, loaded: list[LoadedCourse]) -> list[LoadedCourse]:
@@ -95,6 +112,7 @@ def mend(root: Path, only: str, loaded: list[LoadedCourse]) -> list[LoadedCourse
             if only in {"", each.slug}
             for change in mend_course(root, each)
         ]
+        changes += [] if only else mend_site(root, loaded)
         for change in changes:
             click.echo(sentence_of(root, change), err=True)
         if not changes:
@@ -106,11 +124,22 @@ def mend(root: Path, only: str, loaded: list[LoadedCourse]) -> list[LoadedCourse
 def mend_course(root: Path, loaded: LoadedCourse) -> list[Change]:
     """Write the mended files of one course; a file that changes meanwhile is left for later."""
     fixed = fix_files(loaded.files, loaded.slug, loaded.problems)
+    return write_fixed(root, loaded.slug, loaded.files, fixed)
+
+
+def mend_site(root: Path, loaded: list[LoadedCourse]) -> list[Change]:
+    """Write the mended files of the site: its words, paths and glossary."""
+    site = load_site(root, [each.course for each in loaded if each.course])
+    return write_fixed(root, "", site.files, fix_files(site.files, "", site.problems))
+
+
+def write_fixed(root: Path, slug: str, files: Mapping[str, bytes], fixed: Fixed) -> list[Change]:
+    """Write what was mended, and return what was changed in the files that could be written."""
     written = set()
     for own, data in fixed.files.items():
         try:
-            path = place_of(loaded.slug, own)
-            if replace_file(root / path, loaded.files[own], data):
+            path = place_of(slug, own)
+            if replace_file(root / path, files[own], data):
                 written.add(path)
         except OSError as failure:
             raise CannotCheck(f"{path} cannot be written: {failure}.") from failure

@@ -59,6 +59,7 @@ def load_checked(root: Path) -> list[LoadedCourse]:
     except OSError as failure:
         raise CannotCheck(f"{root} cannot be read: {failure.strerror}.") from failure
     finally:
+        gc.freeze()
         gc.enable()
     return loaded
 

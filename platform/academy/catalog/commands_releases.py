@@ -11,10 +11,12 @@ from academy.catalog import live, store, store_media, store_releases
 from academy.catalog.commands_folder import CannotCheck, load_all
 from academy.catalog.content import Course
 from academy.catalog.difference import difference
+from academy.catalog.difference_site import site_difference
 from academy.catalog.difference_words import Change, grouped, heading, nothing
 from academy.catalog.disk_pull import CannotPull, carry_out, named, plan_pull
+from academy.catalog.disk_site import load_site
 from academy.catalog.packing import unpack
-from academy.catalog.site import SITE
+from academy.catalog.site import SITE, Site
 from academy.catalog.store_releases import KnownRelease
 from academy.database import reading
 from academy.database.doors import doors
@@ -92,12 +94,7 @@ def diff(course: str, first: int | None, second: int | None, style: str, languag
     """
     with installation() as chosen:
         known = course_id(course)
-        before = course_at(known, first)
-        if first is None:
-            after = course_in_folder(chosen.courses, known)
-        else:
-            after = course_at(known, second)
-    changes = difference(before, after)
+        changes = changes_of(known, chosen.courses, first, second)
     if style == "json":
         told = {
             "course": known,
@@ -108,6 +105,16 @@ def diff(course: str, first: int | None, second: int | None, style: str, languag
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     click.echo(as_text(changes, language))
+
+
+def changes_of(known: str, root: Path, first: int | None, second: int | None) -> tuple[Change, ...]:
+    """Compare two releases, or what is live with the folder."""
+    if known == SITE:
+        old = site_at(first)
+        return site_difference(old, site_in_folder(root) if first is None else site_at(second))
+    before = course_at(known, first)
+    after = course_in_folder(root, known) if first is None else course_at(known, second)
+    return difference(before, after)
 
 
 def as_text(changes: tuple[Change, ...], language: str) -> str:
@@ -209,6 +216,25 @@ def course_at(known: str, number: int | None) -> Course:
     if course is None:
         raise CannotCheck(f"Release {found.number} cannot be read by this version.")
     return course
+
+
+def site_at(number: int | None) -> Site:
+    """Return the site's own files of a release, or of the live one."""
+    found = release_at(SITE, number).release
+    with reading() as connection:
+        packed = store.sources(connection, [found.release_id])
+    site = live.read_site_release(found, packed)
+    if site is None:
+        raise CannotCheck(f"Release {found.number} cannot be read by this version.")
+    return site
+
+
+def site_in_folder(root: Path) -> Site:
+    """Return what the site's own files say as they stand in the courses folder."""
+    loaded = load_site(root, [each.course for each in load_all(root) if each.course])
+    if loaded.site is None:
+        raise CannotCheck(f"{root} holds no sound _site; `academy courses check` says more.")
+    return loaded.site
 
 
 def course_in_folder(root: Path, known: str) -> Course:

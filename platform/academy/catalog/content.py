@@ -134,11 +134,15 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that lessons show or offer; ``path`` is relative to the course."""
+    """A file that lessons show or offer; ``path`` is relative to the course.
+
+    ``hidden`` is one that only lessons show which learners do not see.
+    """
 
     path: str
     digest: str
     size: int
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

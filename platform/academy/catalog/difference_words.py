@@ -50,6 +50,9 @@ GROUPS = {
     "day": "playbooks",
     "task": "playbooks",
     "file": "files",
+    "path": "paths",
+    "word": "words",
+    "term": "terms",
 }
 HEADINGS = {
     "course": ("The course", "课程"),
@@ -57,6 +60,9 @@ HEADINGS = {
     "questions": ("Quizzes and exams", "测验与考试"),
     "playbooks": ("Playbooks", "手册"),
     "files": ("Pictures and worksheets", "图片与表格"),
+    "paths": ("Learning paths", "学习路径"),
+    "words": ("Words of the site", "全站用词"),
+    "terms": ("Glossary", "词汇表"),
 }
 NOTHING = ("For learners nothing changes.", "对学员来说没有变化。")
 
@@ -78,7 +84,43 @@ def grouped(changes: tuple[Change, ...]) -> list[tuple[str, list[Change]]]:
     return [(group, each) for group, each in found if each]
 
 
+LISTS = {
+    "jobs": ("jobs", "岗位"),
+    "subjects": ("subjects", "主题"),
+    "platforms": ("platforms", "平台"),
+    "tags": ("tags", "标签"),
+    "capabilities": ("capabilities", "能力"),
+}
 SENTENCES = {
+    "path-added": (
+        "new path “{title}”, {count} lessons",
+        "新增路径“{title}”，{count} 课",
+    ),
+    "path-renamed": (
+        "path “{before}” is now called “{title}”",
+        "路径“{before}”改名为“{title}”",
+    ),
+    "path-lessons": (
+        "path “{title}”: other lessons or another order, {count} now",
+        "路径“{title}”：课时或顺序有改动，现在 {count} 课",
+    ),
+    "path-words": (
+        "path “{title}”: what it says of itself changes",
+        "路径“{title}”：说明有改动",
+    ),
+    "path-removed": ("path “{title}” is gone", "去掉路径“{title}”"),
+    "word-added": ("{list}: new word “{word}”", "{list_zh}：新增“{word}”"),
+    "word-removed": ("{list}: “{word}” is gone", "{list_zh}：去掉“{word}”"),
+    "word-english": (
+        "“{word}” is “{english}” in English now",
+        "“{word}”的英文改为“{english}”",
+    ),
+    "term-added": ("new word “{word}”", "新增“{word}”"),
+    "term-changed": (
+        "“{word}” is explained in another way",
+        "“{word}”的解释有改动",
+    ),
+    "term-removed": ("“{word}” is gone", "去掉“{word}”"),
     "course-renamed": (
         "the course “{before}” is now called “{title}”",
         "课程“{before}”改名为“{title}”",

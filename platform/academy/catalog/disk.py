@@ -5,8 +5,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from importlib.metadata import version
+from functools import lru_cache
 from pathlib import Path
 
 from academy.catalog.content import Course
@@ -23,25 +22,6 @@ MOST_FILES = 2_000
 MOST_TOTAL = 50_000_000
 MOST_MEDIA = 64_000_000
 CHUNK = 1_048_576
-RENDERER = (
-    "allow_list.py",
-    "arrange.py",
-    "bounds.py",
-    "document.py",
-    "elements.py",
-    "explain.py",
-    "facts.py",
-    "labels.py",
-    "marks.py",
-    "media.py",
-    "fact_signs.py",
-    "own_facts.py",
-    "parts.py",
-    "paths.py",
-    "render.py",
-    "tree.py",
-    "wrappers.py",
-)
 Check = Callable[[Mapping[str, bytes], str], tuple[Course | None, list[Problem]]]
 
 
@@ -60,9 +40,14 @@ class CourseFolder:
 
     def note(self, own: str, code: str, **arguments: str | int) -> None:
         """Note a file that is left out."""
-        shown = own.encode("utf-8", "replace").decode()
+        shown = as_text(own)
         path = place_of(self.slug, shown) if self.slug else shown
         self.problems.append(problem_at(Place(path), code, **arguments))
+
+
+def as_text(name: str) -> str:
+    """Return a name that can be written down: what is no text in it becomes a question mark."""
+    return name.encode("utf-8", "replace").decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +96,7 @@ def read_folder(folder: Path) -> CourseFolder:
     of the courses, a file that is too large and one that is no ordinary
     file are problems, and are not read.
     """
-    found = CourseFolder(folder.name)
+    found = CourseFolder(as_text(folder.name))
     inside = folder.parent.resolve()
     if not folder.resolve().is_relative_to(inside):
         found.note("course.yml", "C140")
@@ -123,20 +108,22 @@ def read_folder(folder: Path) -> CourseFolder:
         if not own.isprintable():
             found.note(own, "C145")
             continue
-        if path.is_symlink() and not path.resolve().is_relative_to(inside):
+        linked = os.path.islink(path)  # noqa: PTH114 - thousands of files, half the time
+        if linked and not Path(path).resolve().is_relative_to(inside):
             found.note(own, "C140")
             continue
         take_file(path, own, found)
-    used_by_lessons = shared_paths(found.files)
-    add_shared(folder.parent, used_by_lessons, found)
-    add_shared(folder.parent, shared_paths(found.files) - used_by_lessons, found)
+    of_lessons = dict(found.files)
+    add_shared(folder.parent, shared_paths(of_lessons), found)
+    snippets = {own: data for own, data in found.files.items() if own not in of_lessons}
+    add_shared(folder.parent, shared_paths(snippets) - found.files.keys(), found)
     return found
 
 
-def take_file(path: Path, own: str, found: CourseFolder) -> None:
+def take_file(path: str | Path, own: str, found: CourseFolder) -> None:
     """Read one file and put it among those of the course; of a recording only its digest."""
     recording = is_recording(own)
-    data = read_recording(path, own, found) if recording else read_file(path, own, found)
+    data = read_recording(Path(path), own, found) if recording else read_file(path, own, found)
     if data is not None:
         found.files[own] = data
         found.total += len(data)
@@ -201,7 +188,7 @@ def digest_of_file(path: Path, _size: int, _changed: int) -> str:
     return total.hexdigest()
 
 
-def walk(folder: Path, found: CourseFolder) -> Iterator[tuple[str, Path]]:
+def walk(folder: Path, found: CourseFolder) -> Iterator[tuple[str, str]]:
     """Walk through the files below a folder in the order of their names, each with its own path."""
 
     def note_unreadable(failure: OSError) -> None:
@@ -214,23 +201,23 @@ def walk(folder: Path, found: CourseFolder) -> Iterator[tuple[str, Path]]:
             linked = Path(parent, name)
             if linked.is_symlink():
                 found.note(linked.relative_to(folder).as_posix(), "C144")
-        here = Path(parent)
-        own = here.relative_to(folder).as_posix()
+        own = Path(parent).relative_to(folder).as_posix()
         before = "" if own == "." else f"{own}/"
         for name in sorted(names):
             if name[:1] not in {"_", "."}:
-                yield before + name, here / name
+                yield before + name, f"{parent}/{name}"
 
 
-def read_file(path: Path, own: str, found: CourseFolder) -> bytes | None:
+def read_file(path: str | Path, own: str, found: CourseFolder) -> bytes | None:
     """Read one ordinary file of bounded size."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        status = os.stat(path)  # noqa: PTH116 - thousands of files, half the time
+        if not stat.S_ISREG(status.st_mode):
             found.note(own, "C141", why="no ordinary file")
             return None
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-            size = max(os.fstat(file.fileno()).st_size, len(data))
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+            data = file.read(min(status.st_size, MOST_BYTES) + 1)
+            size = max(status.st_size, len(data))
     except OSError as failure:
         found.note(own, "C141", why=str(failure.strerror))
         return None
@@ -238,14 +225,3 @@ def read_file(path: Path, own: str, found: CourseFolder) -> bytes | None:
         found.note(own, "C133", size=size, most=MOST_BYTES)
         return None
     return data
-
-
-@cache
-def renderer_digest() -> str:
-    """Name the renderer: its files and the versions of the libraries it stands on."""
-    total = hashlib.sha256()
-    for name in RENDERER:
-        total.update((Path(__file__).parent / name).read_bytes())
-    for library in ("markdown", "nh3"):
-        total.update(f"{library} {version(library)}\n".encode())
-    return total.hexdigest()

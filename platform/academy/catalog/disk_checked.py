@@ -10,11 +10,11 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 
 from academy.catalog.checked import Checked, entries_of, essence, packed, remembered
 from academy.catalog.content import Course
+from academy.catalog.header import VERSION
 from academy.catalog.parser import read_course
 from academy.catalog.problems import Problem
 from academy.catalog.translated_course import digest_of_files
@@ -35,14 +35,15 @@ class Memory:
         """Do what ``read_course`` does; of a course that has not changed return the essence."""
         key = f"{slug}:{digest_of_files(files)}"
         known = self.before.get(key)
-        found = remembered(known)
+        found = remembered(parsed(known))
         if found is not None:
             self.now[key] = known
             return found.course, list(found.problems)
         course, problems = read_course(files, slug)
         with suppress(KeyError):
             slim = essence(course) if course else None
-            self.now[key] = packed(Checked(slim, tuple(problems)))
+            entry = packed(Checked(slim, tuple(problems)))
+            self.now[key] = json.dumps(entry, ensure_ascii=False)
         return course, problems
 
     def save(self) -> None:
@@ -70,6 +71,15 @@ def load(path: Path) -> object:
     return found
 
 
+def parsed(entry: object) -> object:
+    """Return what an entry holds; each is a text of its own, so that only new ones are written."""
+    try:
+        found: object = json.loads(entry) if isinstance(entry, str) else None
+    except (ValueError, RecursionError):
+        return None
+    return found
+
+
 def cache_folder() -> Path:
     """Return the folder in which memories are kept."""
     given = os.environ.get("XDG_CACHE_HOME", "")
@@ -79,7 +89,7 @@ def cache_folder() -> Path:
 
 def program_digest() -> str:
     """Name everything that decides what a check finds: our files, the interpreter, the library."""
-    total = hashlib.sha256(f"{sys.version} PyYAML {version('PyYAML')}".encode())
+    total = hashlib.sha256(f"{sys.version} {VERSION}".encode())
     for path in sorted(Path(__file__).parent.glob("*.py")):
         total.update(path.read_bytes())
     return total.hexdigest()

@@ -11,6 +11,7 @@ SKIPPED_TAGS = frozenset(
     {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "button", "mark", "time", "summary"}
 )
 SKIPPED_CLASSES = frozenset({"script", "meta", "hint", "tag", "media", "worksheet", "sources"})
+HOLDERS = frozenset({"td", "th", "li", "p", "dd"})
 ENGLISH = re.compile(r"[a-z0-9]")
 
 
@@ -83,6 +84,15 @@ def visit(element: Element, words: Vocabulary, seen: set[Term]) -> None:
             child.tail, links = linked(child.tail, words, seen)
             position = list(element).index(child) + 1
             element[position:position] = links
+    if element.tag in HOLDERS:
+        mark_alone(element)
+
+
+def mark_alone(holder: Element) -> None:
+    """Mark a word that is all there is in a cell or a line, so that it can be pressed well."""
+    links = [link for link in holder.iter("a") if link.get("class") == "term"]
+    if len(links) == 1 and "".join(holder.itertext()).strip() == links[0].text:
+        links[0].set("class", "term alone")
 
 
 def linked(text: str, words: Vocabulary, seen: set[Term]) -> tuple[str, list[Element]]:

@@ -11,6 +11,7 @@ from academy.catalog.nearest import nearest
 from academy.catalog.source import fold
 
 NUMBER = re.compile(r"[0-9]{1,9}")
+FULL_WIDTH = re.compile("[，、]|^[【［].*[】］]$")
 CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,60}")
@@ -118,7 +119,9 @@ def single_values(name: str, node: Node, findings: Findings) -> Iterator[Scalar]
         return
     for item in node.items if isinstance(node, Items) else (node,):
         found = scalar(name, item, findings)
-        if found:
+        if found and not found.quoted and FULL_WIDTH.search(found.text):
+            findings.add(found.place, "C118", value=found.text[:60])
+        elif found:
             yield found
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from academy.catalog.block_reader import MARKER
+from academy.catalog.block_reader import DOUBLE, MARKER
 from academy.catalog.paths import is_asset, place_of
 from academy.catalog.problems import Problem
 from academy.catalog.question_lines import OPTION
@@ -149,10 +149,42 @@ def fix_brackets(line: str, _problem: Problem, _lines: list[str]) -> str:
     return line[:first] + fold(line[first:last]) + line[last:]
 
 
+def fix_two_colons(line: str, _problem: Problem, _lines: list[str]) -> str:
+    """Begin a block with three colons."""
+    marker = DOUBLE.match(line)
+    if marker is None:
+        return line
+    return f"{line[: marker.start(1) - 2]}:::{line[marker.start(1) :]}"
+
+
+def fix_gap(line: str, problem: Problem, _lines: list[str]) -> str:
+    """Put the space in that is missing before the place of the problem."""
+    at = problem.column - 1
+    if not line[:at] or line[at - 1] not in ":-*+":
+        return line
+    return f"{line[:at]} {line[at:]}"
+
+
+def fix_list(line: str, problem: Problem, _lines: list[str]) -> str:
+    """Write the brackets and commas of a list with half-width signs."""
+    at, value = problem.column - 1, dict(problem.arguments)["value"]
+    if not line.startswith(value, at):
+        return line
+    inside = value[1:-1] if value[0] in "【［" else value
+    if inside is value and "[" not in line[:at]:
+        return line
+    words = ", ".join(word for word in re.split(r"[，、]\s*", inside) if word)
+    return line[:at] + (words if inside is value else f"[{words}]") + line[at + len(value) :]
+
+
 FIXES: dict[str, Callable[[str, Problem, list[str]], str]] = {
     "C103": fix_colon,
     "C110": fix_field,
+    "C118": fix_list,
+    "C127": fix_gap,
     "C201": fix_block,
     "C211": fix_marker,
+    "C213": fix_two_colons,
     "C301": fix_brackets,
+    "C315": fix_gap,
 }

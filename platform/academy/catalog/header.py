@@ -12,6 +12,7 @@ from academy.catalog.problems import Place
 from academy.catalog.source import Source
 
 MOST_BYTES = 16_384
+VERSION = f"PyYAML {yaml.__version__}"
 REFUSED = {
     yaml.AnchorToken: "&",
     yaml.AliasToken: "*",
@@ -30,11 +31,15 @@ MOST_NESTED = 500
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value; ``kind`` is YAML's own idea of it: str, int, bool or null."""
+    """A single value; ``kind`` is YAML's own idea of it: str, int, bool or null.
+
+    ``quoted``: it stands in quotes, so every sign in it is meant.
+    """
 
     text: str
     kind: str
     place: Place
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,8 @@ def convert(node: yaml.Node, source: Source, findings: Findings) -> Node:
         return Entries(convert_entries(node, source, findings), place)
     if isinstance(node, yaml.SequenceNode):
         return Items(tuple(convert(item, source, findings) for item in node.value), place)
-    return Scalar(str(node.value), node.tag.rpartition(":")[2], place)
+    quoted = getattr(node, "style", None) in {"'", '"'}
+    return Scalar(str(node.value), node.tag.rpartition(":")[2], place, quoted)
 
 
 def convert_entries(

@@ -108,13 +108,18 @@ def site_of(release: LiveRelease, sources: Mapping[int, bytes]) -> Site:
     """Read the site's own files; a release that this version cannot read says nothing."""
     if release.release_id not in sources:
         return _held[0].site
+    return read_site_release(release, sources) or EMPTY_SITE
+
+
+def read_site_release(release: LiveRelease, sources: Mapping[int, bytes]) -> Site | None:
+    """Read the site's own files of any release, live or not."""
     try:
         found = read_site(unpack(sources[release.release_id])).site
     except Unreadable:
         found = None
     if found is None:
         logger.error("release %s of the site's files cannot be read", release.release_id)
-    return found or EMPTY_SITE
+    return found
 
 
 def key_of(release: LiveRelease) -> str:

@@ -67,6 +67,12 @@ MESSAGES = {
         'block ":::{name}" belongs into {belongs}',
         "“:::{name}”只能写在{belongs_zh}里",
     ),
+    "C213": error(
+        'two colons before "{name}": a block needs three',
+        "“{name}”前面只有两个冒号，块要用三个",
+        "write :::{name}",
+        "写成 :::{name}",
+    ),
     "C214": error(
         'this line is not a line of ":::{name}"',
         "这一行不是“:::{name}”的写法",

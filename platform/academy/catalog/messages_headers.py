@@ -12,8 +12,8 @@ MESSAGES = {
     "C102": error(
         '"{field}" is missing',
         "缺少“{field}”",
-        'add a line "{field}: …" to the header',
-        "在信息区加一行“{field}: …”",
+        'add a line "{field}: …"',
+        "加一行“{field}: …”",
     ),
     "C103": error(
         'full-width colon after "{field}"',
@@ -95,6 +95,12 @@ MESSAGES = {
         "write it as {example}",
         "写成 {example}",
     ),
+    "C118": error(
+        'a full-width sign in the list "{value}"',
+        "列表“{value}”里用了全角符号",
+        "write [a, b] with half-width brackets and commas; words with such a sign go into quotes",
+        "写成 [甲, 乙]，括号和逗号用半角；内容里本来就有这种符号时，用英文引号括起来",
+    ),
     "C120": error(
         "lessons need each other in a circle: {circle}",
         "课时互相要求先学，绕成了圈：{circle}",
@@ -136,6 +142,12 @@ MESSAGES = {
         "内容里有半角冒号，要用引号括起来",
         'write it as "…"',
         '整段写成 "…"',
+    ),
+    "C127": error(
+        'no space after the colon of "{field}"',
+        "“{field}”的冒号后面少一个空格",
+        "write {field}: and then a space",
+        "在 {field}: 后面加一个空格",
     ),
     "C128": notice(
         "the {what} was to be reviewed by {day}",

@@ -91,4 +91,10 @@ MESSAGES = {
         "translate block by block, in the same order",
         "一块一块翻译，顺序不变",
     ),
+    "C509": warning(
+        'the field work here has the id "{id}", in the source it is "{wanted}"',
+        "这里实践作业的编号是“{id}”，原文是“{wanted}”",
+        "write id={wanted}; until then that of the source counts",
+        "写成 id={wanted}；没改之前按原文的编号算",
+    ),
 }

@@ -57,6 +57,12 @@ MESSAGES = {
         "make some wrong options as long as the right ones",
         "把一些错误选项写得和正确的一样长",
     ),
+    "C310": warning(
+        '"{value}" is read as words, not as a number',
+        "“{value}”不是数，会按文字来判",
+        "write a number: = 3, = 3 +- 0.5 or = 10..20",
+        "要填数字就写成 = 3、= 3 +- 0.5 或 = 10..20",
+    ),
     "C311": error(
         "this line belongs to no question",
         "这一行不属于任何一道题",
@@ -80,6 +86,12 @@ MESSAGES = {
         "“{value}”混用了两种答案写法",
         "keep either options or one line with =",
         "选项和 = 答案只保留一种",
+    ),
+    "C315": error(
+        "no space between - and the brackets of the option",
+        "选项的 - 和括号之间少一个空格",
+        "write - ( ) or - [ ]",
+        "写成 - ( ) 或 - [ ]",
     ),
     "C316": error(
         "the quiz has no question",

@@ -4,7 +4,7 @@ Every file is read whatever the others hold, so one run names all problems.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from academy.catalog.content import (
@@ -36,7 +36,7 @@ from academy.catalog.paths import (
 from academy.catalog.playbook_reader import PlaybookReading, read_playbook
 from academy.catalog.problems import Place, Problem, as_warnings, has_errors, in_order
 from academy.catalog.rules import Whole, check_whole
-from academy.catalog.rules_links import check_links, unused_assets
+from academy.catalog.rules_links import check_links, shown_only_by, unused_assets
 from academy.catalog.translated_course import digest_of_files, with_translations
 
 
@@ -86,7 +86,23 @@ def read_course(files: Mapping[str, bytes], slug: str) -> tuple[Course | None, l
     pages = [*((reading.own, reading.findings) for reading in whole.readings), *translated]
     unused = unused_assets(slug, draft.paths.assets, pages, course.cover)
     soft = chain.from_iterable(findings.problems for _, findings in translated)
-    return course, in_order([*hard, *unused, *as_warnings(soft)])
+    unseen = shown_only_by(pages, unseen_pages(course, draft), course.cover)
+    return with_hidden(course, unseen), in_order([*hard, *unused, *as_warnings(soft)])
+
+
+def unseen_pages(course: Course, draft: Draft) -> frozenset[str]:
+    """Return the files of lessons that no learner sees, in every language."""
+    sources = {lesson.path for lesson in course.hidden if lesson.status != "retired"}
+    beside = (own for own, (source, _) in draft.paths.translations.items() if source in sources)
+    return frozenset({*sources, *beside})
+
+
+def with_hidden(course: Course, unseen: frozenset[str]) -> Course:
+    """Return the course with those of its files marked that only hidden lessons show."""
+    if not unseen:
+        return course
+    assets = tuple(replace(each, hidden=each.path in unseen) for each in course.assets)
+    return replace(course, assets=assets)
 
 
 def read_files(draft: Draft) -> None:

@@ -76,8 +76,8 @@ def resolve(path: str, target: str) -> tuple[str, str]:
 
 
 def place_of(slug: str, own: str) -> str:
-    """Return the path of a file below the folder of all courses."""
-    return own if own.startswith(SHARED) else f"{slug}/{own}"
+    """Return the path of a file below the folder of all courses; the site's have no *slug*."""
+    return own if own.startswith(SHARED) or not slug else f"{slug}/{own}"
 
 
 def is_asset(own: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from academy.catalog.attribute_kinds import DAY, TIME
 from academy.catalog.attributes import check_attributes
-from academy.catalog.block_reader import RawBlock, read_blocks
+from academy.catalog.block_reader import DOUBLE, RawBlock, fenced_lines, read_blocks
 from academy.catalog.block_table import BLOCKS
 from academy.catalog.bounds import excess
 from academy.catalog.field_readers import NAME, is_id
@@ -131,6 +131,7 @@ class PieceReader:
         """Read one block, or the text between blocks."""
         inside = self.source.part(block.first, block.last)
         if not block.name:
+            note_two_colons(inside, self.findings)
             return Prose(inside.text)
         if not self.is_sound(block, inside):
             return None if block.name in BLOCKS else Prose(inside.text)
@@ -158,6 +159,17 @@ class PieceReader:
             self.findings.add(place, "C209", name=block.name)
             return False
         return True
+
+
+def note_two_colons(text: Source, findings: Findings) -> None:
+    """Note a block that was begun with two colons, and so is no block."""
+    if "::" not in text.text and "：：" not in text.text:
+        return
+    fenced = fenced_lines(text.lines)
+    for index, line in enumerate(text.lines):
+        match = None if fenced[index] else DOUBLE.match(line)
+        if match and match[1] in BLOCKS:
+            findings.add(text.place(index), "C213", name=match[1])
 
 
 def read_on(reader: PieceReader, block: RawBlock, _inside: Source) -> Piece:

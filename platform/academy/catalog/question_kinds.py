@@ -16,6 +16,7 @@ BLANK = re.compile(r"\[\[([^\[\]]+)\]\]")
 FIGURE = r"[-+]?\d{1,12}(?:\.\d{1,6})?"
 RANGE = re.compile(rf"({FIGURE})\s*\.\.\s*({FIGURE})")
 SPREAD = re.compile(rf"({FIGURE})(?:\s*(?:\+-|\+/-|±)\s*({FIGURE}))?")
+SPREAD_SIGN = re.compile(r"\+-|\+/-|±|\d\s*\.\.\s*\S")
 FACT_NAME = re.compile(r"shop\.\w{1,50}")
 SHAPES = {"(": "one", "[": "several", "1)": "order", "=>": "match", "~": "open"}
 TYPES = {"open": {"", "open"}, "poll": {"one"}, "field": {""}}
@@ -82,6 +83,7 @@ def read_answer(draft: QuestionLines, kind: str, findings: Findings) -> Answer:
     if kind == "number":
         return Answer(numbers=range_of(draft.answers[0][0]))
     if kind == "text":
+        note_odd_numbers(draft, findings)
         accepted = words_in("|".join(answer for answer, _ in draft.answers))
         if not accepted:
             findings.add(draft.place, "C307", question=draft.words[:40])
@@ -93,6 +95,13 @@ def read_answer(draft: QuestionLines, kind: str, findings: Findings) -> Answer:
     if kind == "field":
         return Answer(fact=read_fact_name(draft, findings))
     return Answer()
+
+
+def note_odd_numbers(draft: QuestionLines, findings: Findings) -> None:
+    """Note an answer that was meant as a number, and will be compared as words."""
+    for value, place in draft.answers:
+        if SPREAD_SIGN.search(fold(value)):
+            findings.add(place, "C310", value=value[:60])
 
 
 def words_in(text: str) -> tuple[str, ...]:

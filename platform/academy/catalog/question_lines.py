@@ -11,7 +11,7 @@ from academy.catalog.problems import Place
 from academy.catalog.source import Source, fold
 
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]+")
-OPTION = re.compile(r" {0,3}[-*+][ \t]+([(\[])([^()\[\]]{0,12})([)\]])(?!\()[ \t]*")
+OPTION = re.compile(r" {0,3}[-*+][ \t]*([(\[])([^()\[\]]{0,12})([)\]])(?!\()[ \t]*")
 FEEDBACK = re.compile(r"[ \t]*>[ \t]?")
 HINT = re.compile(r" {0,3}\?[ \t]*")
 ANSWER = re.compile(r" {0,3}=(?!>)[ \t]*")
@@ -126,6 +126,8 @@ def read_option(line: str, match: re.Match[str], place: Place, findings: Finding
     """Read an option, noting full-width brackets and unknown marks."""
     bracket, mark = match[1], match[2].strip().lower()
     opening, closing = match.start(1), match.start(3)
+    if line[opening - 1] in "-*+":
+        findings.add(Place(place.path, place.line, opening + 1), "C315")
     for at in (opening, closing):
         if line[at] not in "()[]":
             findings.add(Place(place.path, place.line, at + 1), "C301")

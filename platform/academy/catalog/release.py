@@ -131,7 +131,13 @@ def release(candidate: Candidate, moment: datetime, with_records: Records) -> Ou
     recordings = store_media.keep_recordings(candidate.files, candidate.media)
     searched = live_search.prepared(course, digest, lambda: candidate.files)
     made = store.NewRelease(
-        course.id, course.slug, course.title, digest, "folder", pack(candidate.files)
+        course.id,
+        course.slug,
+        course.title,
+        digest,
+        "folder",
+        pack(candidate.files),
+        before.merchant_id if before else None,
     )
     with writing() as connection:
         store.take_turns(connection)

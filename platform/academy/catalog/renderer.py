@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from academy.catalog.digests import digest_of
-from academy.catalog.disk import renderer_digest
+from academy.catalog.disk_renderer import renderer_digest
 
 FILES = ("live_html.py", "part_text.py", "picture_size.py")
 

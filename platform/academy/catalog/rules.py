@@ -107,7 +107,8 @@ def check_retired(whole: Whole) -> None:
 
 def check_needs(whole: Whole) -> None:
     """Lessons may not need each other in a circle."""
-    by_id = {lesson.id: lesson for lesson in whole.lessons}
+    times = Counter(lesson.id for lesson in whole.lessons)
+    by_id = {lesson.id: lesson for lesson in whole.lessons if times[lesson.id] == 1}
     done: set[str] = set()
     for reading in whole.readings:
         own_id = reading.values.text("id") if reading.values else ""

@@ -1,6 +1,6 @@
 """Links and pictures lead to files that are there."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from academy.catalog.findings import Findings, Mention
 from academy.catalog.nearest import nearest
@@ -73,3 +73,15 @@ def unused_assets(
     for own, findings in pages:
         used |= {resolve(own, mention.value)[0] for mention in findings.mentions}
     return [problem_at(Place(f"{slug}/{own}"), "C403") for own in assets if own not in used]
+
+
+def shown_only_by(
+    pages: Iterable[tuple[str, Findings]], hidden: Collection[str], cover: str
+) -> frozenset[str]:
+    """Return the files that nothing shows but the pages *hidden*."""
+    seen = {resolve("course.yml", cover)[0]}
+    unseen: set[str] = set()
+    for own, findings in pages:
+        mentioned = unseen if own in hidden else seen
+        mentioned.update(resolve(own, mention.value)[0] for mention in findings.mentions)
+    return frozenset(unseen - seen)

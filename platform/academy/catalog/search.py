@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-VERSION = 1
-"""Grows with every change of ``fold`` or ``tokens_of``: the index is then made anew."""
+VERSION = 2
+"""Grows when ``fold``, ``tokens_of`` or the entries change: the index is then made anew."""
 
 LONGEST_QUERY = 200
 SIGNS = "\ue010\ue011\ue012"

@@ -2,7 +2,7 @@
 
 Only what stands on a learner's page goes in. Lessons that are hidden, blocks for trainers, what
 is right in a quiz, its explanations and hints stay out; so does the order of the options, which
-may be the answer.
+may be the answer. What a shop writes of itself is nobody else's: its name stands in its place.
 """
 
 import json
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from academy.catalog.content import Course, Lesson, Question
 from academy.catalog.digests import digest_of
 from academy.catalog.explain import anchor_of
+from academy.catalog.own_facts import filled, named
 from academy.catalog.parts import ChecklistPart, HtmlPart, Part
 from academy.catalog.render import line_html
 from academy.catalog.search import LONGEST_QUERY, fold
@@ -111,12 +112,12 @@ def pieces_of(course: Course, lesson: Lesson, parts_of: PartsOf) -> Iterator[Pie
     yield Piece(language, "title", "", clear(lesson.title), clear(lesson.summary))
     parts = parts_of(course, lesson)
     html = "\n".join(part.html for part in parts if isinstance(part, HtmlPart))
-    for passage in passages_of(html):
+    for passage in passages_of(filled(html, named)):
         where = (clear(passage.heading), clear(passage.text))
         yield Piece(language, passage.kind, passage.anchor, *where)
     for part in parts:
         if isinstance(part, ChecklistPart):
-            lines = "\n".join(plain(item.html) for item in part.items)
+            lines = "\n".join(plain(filled(item.html, named)) for item in part.items)
             yield Piece(language, "checklist", part.id, clear(part.title), clear(lines))
     for quiz in lesson.quizzes:
         for question in quiz.questions:

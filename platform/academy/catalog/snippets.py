@@ -58,12 +58,16 @@ def shared_paths(files: Mapping[str, bytes]) -> set[str]:
     for own, data in files.items():
         if not own.endswith(".md"):
             continue
+        includes = b"include" in data
+        leads_there = own.startswith(SHARED) or SHARED.encode() in data
+        if not includes and not leads_there:
+            continue
         text = data.decode("utf-8", "ignore")
-        here = outside(own)
-        if "include" in text:
+        if includes:
             for match in INCLUDE.finditer(text):
                 wanted.update(versions_of(snippet_path(match[1].strip('"'), own), own))
-        if "assets/" in text:
+        if leads_there:
+            here = outside(own)
             wanted.update(resolve(here, match[0])[0] for match in ASSET.finditer(text))
     return {path for path in wanted if path.startswith((SNIPPETS, ASSETS)) and path not in files}
 

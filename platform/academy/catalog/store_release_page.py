@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from academy.catalog import live, store, store_folder, store_releases
 from academy.catalog.content import Course
+from academy.catalog.site import SITE
 from academy.catalog.store import LiveRelease
 from academy.catalog.store_folder import KeptOutcome
 from academy.catalog.store_releases import KnownRelease
@@ -28,10 +29,14 @@ class CourseLine:
 
 @dataclass(frozen=True, slots=True)
 class ReleasesPage:
-    """All courses that a trainer looks after; ``others`` are folders that were never live."""
+    """All courses that a trainer looks after; ``others`` are folders that were never live.
+
+    ``site`` is the release of the site's own files: words, learning paths, glossary.
+    """
 
     courses: tuple[CourseLine, ...]
     others: tuple[KeptOutcome, ...]
+    site: CourseLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,11 @@ class CourseReleases:
     def title(self) -> str:
         """The title of the live release."""
         return self.live.release.title
+
+    @property
+    def is_site(self) -> bool:
+        """Whether these are the site's own files, and no course."""
+        return self.course_id == SITE
 
     def numbered(self, number: int) -> KnownRelease | None:
         """Return a release by its number."""
@@ -81,13 +91,16 @@ def releases(connection: Connection, visitor: Visitor) -> ReleasesPage:
     """Return the courses with their live releases, and the folders that wait."""
     counts = store_releases.release_counts(connection)
     stuck = {each.outcome.slug: each for each in store_folder.outcomes(connection)}
-    courses = tuple(
-        CourseLine(each, counts[each.course_id], stuck.get(each.slug))
-        for each in store.live_releases(connection)
-        if each.merchant_id in {None, visitor.merchant_id}
-    )
-    known = {line.release.slug for line in courses if line.stuck}
-    return ReleasesPage(courses, tuple(each for slug, each in stuck.items() if slug not in known))
+    every = store.everything_live(connection)
+    shown = (each for each in every if each.merchant_id in {None, visitor.merchant_id})
+    lines = {
+        each.course_id: CourseLine(each, counts[each.course_id], stuck.get(each.slug))
+        for each in shown
+    }
+    site = lines.pop(SITE, None)
+    slugs = {each.slug for each in every} - {SITE}
+    others = tuple(each for slug, each in stuck.items() if slug not in slugs)
+    return ReleasesPage(tuple(lines.values()), others, site)
 
 
 def course_releases(

@@ -6,11 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, func, select
 
-from academy.catalog.site import SITE
 from academy.catalog.store import (
     LiveRelease,
     activation,
-    live_releases,
+    everything_live,
     number_of_release,
     release,
 )
@@ -71,7 +70,6 @@ known = (
         .outerjoin(activation, activation.c.id == last_of_release.c.id)
         .outerjoin(person, person.c.id == activation.c.person_id)
     )
-    .where(release.c.course_id != SITE)
     .order_by(release.c.id.desc())
 )
 known_of_course = known.where(release.c.course_id == bindparam("course_id"))
@@ -117,7 +115,7 @@ def slugs_ever(connection: Connection) -> dict[str, tuple[str, ...]]:
 
 def course_named(connection: Connection, named: str) -> tuple[str, ...]:
     """Return the ids of the courses that are meant by an id, a slug, or a former slug."""
-    live = live_releases(connection)
+    live = everything_live(connection)
     if any(each.course_id == named for each in live):
         return (named,)
     found = tuple(each.course_id for each in live if each.slug == named)

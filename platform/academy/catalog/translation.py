@@ -4,13 +4,16 @@ Ids, answer keys, times and marks are those of the source; only words come
 from the translation, and what it does not say is said in the source's.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from academy.catalog.findings import Findings
 from academy.catalog.nearest import nearest
 from academy.catalog.pieces import (
     Announce,
+    Block,
     Boxes,
     CheckinPrompt,
     Checklist,
@@ -20,6 +23,7 @@ from academy.catalog.pieces import (
     Quiz,
     TaskList,
     Variant,
+    Worksheet,
     each_piece,
 )
 from academy.catalog.problems import Place
@@ -40,18 +44,34 @@ class Overlay:
         if not words:
             return source
         left = [piece for piece in each_piece(source) if isinstance(piece, Structured)]
-        self.note_counts(left, words)
+        self.note_counts(source, words)
+        words = self.works(source, words)
         merged = self.run(words, left)
         return (*merged, *left)
 
-    def note_counts(self, source: Iterable[Piece], words: tuple[Piece, ...]) -> None:
+    def note_counts(self, source: tuple[Piece, ...], words: tuple[Piece, ...]) -> None:
         """Note blocks that have no counterpart."""
-        own = list(source)
-        for kind, name in NAMES.items():
-            wanted = sum(isinstance(piece, kind) for piece in own)
-            count = sum(isinstance(piece, kind) for piece in each_piece(words))
-            if wanted != count:
-                self.findings.add(self.place, "C508", name=name, count=count, wanted=wanted)
+        wanted, counted = names_of(source), names_of(words)
+        for name in sorted(wanted.keys() | counted.keys()):
+            if wanted[name] != counted[name]:
+                about = {"count": counted[name], "wanted": wanted[name]}
+                self.findings.add(self.place, "C508", name=name, **about)
+
+    def works(self, source: tuple[Piece, ...], words: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """Give each piece of field work the id and the evidence of its source, one by one."""
+        missing = [each for each in self.findings.problems if each.code == "C350"]
+        for each in missing:
+            self.findings.problems.remove(each)
+        places = (Place(each.path, each.line, each.column) for each in missing)
+        theirs = (piece for piece in each_piece(source) if is_work(piece))
+        laid: dict[int, Piece] = {}
+        for piece, other in zip(filter(is_work, each_piece(words)), theirs, strict=False):
+            given, wanted = piece.attribute("id"), other.attribute("id")
+            if given != wanted:
+                place = self.place_of(given) if given else next(places, self.place)
+                self.findings.add(place, "C509", id=given[:60], wanted=wanted)
+            laid[id(piece)] = replace(piece, attributes=other.attributes)
+        return with_laid(words, laid)
 
     def run(self, words: tuple[Piece, ...], left: list[Structured]) -> tuple[Piece, ...]:
         """Merge a run of pieces; what was used is taken out of *left*."""
@@ -61,6 +81,10 @@ class Overlay:
                 merged.append(replace(piece, pieces=self.run(piece.pieces, left)))
             elif isinstance(piece, Structured):
                 source = counterpart(piece, left)
+                if source is None and isinstance(piece, Quiz):
+                    known = [each.id for each in left if isinstance(each, Quiz)]
+                    near = nearest(piece.id, known)
+                    self.findings.add(self.place_of(piece.id), "C504", id=piece.id, nearest=near)
                 if source is not None:
                     left.remove(source)
                     merged.append(self.merge(source, piece))
@@ -139,6 +163,34 @@ class Overlay:
         return next(found, self.place)
 
 
+def names_of(pieces: tuple[Piece, ...]) -> Counter[str]:
+    """Count the blocks of each kind; notes for trainers need no translation."""
+    found = Counter(name_of(piece) for piece in each_piece(pieces))
+    for name in ("", ":::trainer"):
+        del found[name]
+    return found
+
+
+def name_of(piece: Piece) -> str:
+    """Return how a block is written; empty for the text between blocks."""
+    return f":::{piece.name}" if isinstance(piece, Block) else NAMES.get(type(piece), "")
+
+
+def is_work(piece: Piece) -> TypeGuard[Block]:
+    """Tell whether a piece is a block of field work."""
+    return isinstance(piece, Block) and piece.name == "fieldwork"
+
+
+def with_laid(words: tuple[Piece, ...], laid: dict[int, Piece]) -> tuple[Piece, ...]:
+    """Put pieces in the places of those they were made of, inside of variants too."""
+    return tuple(
+        replace(piece, pieces=with_laid(piece.pieces, laid))
+        if isinstance(piece, Variant)
+        else laid.get(id(piece), piece)
+        for piece in words
+    )
+
+
 def parts_of(question: Question) -> int:
     """Count what a translation must have as many of."""
     return len(question.options) + len(question.blanks) + len(question.criteria)
@@ -172,6 +224,8 @@ NAMES: dict[type, str] = {
     TaskList: ":::tasks",
     Metrics: ":::metrics",
     Boxes: ":::report",
+    Worksheet: ":::download",
+    Variant: ":::on",
 }
 
 

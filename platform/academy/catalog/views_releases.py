@@ -9,11 +9,14 @@ from flask_babel import gettext as _
 from academy import clock
 from academy.catalog import store_release_page
 from academy.catalog.activation import Doer, lost_by, make_live, pair
+from academy.catalog.activation_site import make_site_live, sites_of
 from academy.catalog.difference import difference
-from academy.catalog.difference_words import grouped, heading, nothing
+from academy.catalog.difference_site import site_difference
+from academy.catalog.difference_words import Change, grouped, heading, nothing
 from academy.catalog.kept_ids import advice
 from academy.catalog.permissions import may_activate, may_see_releases, prepares_courses
 from academy.catalog.release import Records
+from academy.catalog.site import SITE
 from academy.catalog.store_release_page import CourseReleases, OneRelease, ReleasesPage
 from academy.catalog.store_releases import KnownRelease
 from academy.database import reading
@@ -74,18 +77,26 @@ def activate(found: OneRelease) -> ResponseReturnValue:
             abort(404)
         who = visitor()
         doer = Doer(who.person_id, who.merchant_id)
-        lost = make_live(pair(wanted), doer, clock.now(), with_records())
+        lost = lost_when_made(found, doer)
         if lost == ():
             flash(_("Release %(number)s is live now.", number=wanted.number), "done")
             return see_other(f"/releases/{wanted.course_id}")
     return confirm(found, decides=decides, late=request.method == "POST" and lost is None)
 
 
+def lost_when_made(found: OneRelease, doer: Doer) -> tuple[str, ...] | None:
+    """Make a release the live one; return what stands in the way, nothing when it is live."""
+    wanted = found.known.release
+    if not found.course.is_site:
+        return make_live(pair(wanted), doer, clock.now(), with_records())
+    return () if make_site_live(found.course.live.release, wanted, doer, clock.now()) else None
+
+
 def confirm(found: OneRelease, *, decides: bool, late: bool) -> ResponseReturnValue:
     """Show what would change, or what stands in the way."""
-    both = pair(found.known.release)
-    lost = lost_by(both, with_records())
-    refused = bool(lost) or late or both.then is None
+    both = None if found.course.is_site else pair(found.known.release)
+    lost = lost_by(both, with_records()) if both else ()
+    refused = bool(lost) or late or (both is not None and both.then is None)
     return page(
         "catalog/activate.html",
         409 if refused and request.method == "POST" else 200,
@@ -101,16 +112,24 @@ def confirm(found: OneRelease, *, decides: bool, late: bool) -> ResponseReturnVa
 
 def told(first: KnownRelease, second: KnownRelease) -> dict[str, Any]:
     """Return what the template of a comparison needs."""
-    with reading() as connection:
-        before, after = store_release_page.courses_of(connection, [first.release, second.release])
-    readable = before is not None and after is not None
-    changes = difference(before, after) if before is not None and after is not None else ()
+    changes = changes_between(first, second)
+    readable = changes is not None
     words = language()
     groups = [
         (heading(group, words), [each.sentence(words) for each in found])
-        for group, found in grouped(changes)
+        for group, found in grouped(changes or ())
     ]
     return {"groups": groups, "readable": readable, "nothing": nothing(words)}
+
+
+def changes_between(first: KnownRelease, second: KnownRelease) -> tuple[Change, ...] | None:
+    """Compare two releases; None when this version cannot read one of them."""
+    if first.release.course_id == SITE:
+        old, new = sites_of(first.release, second.release)
+        return site_difference(old, new) if old is not None and new is not None else None
+    with reading() as connection:
+        before, after = store_release_page.courses_of(connection, [first.release, second.release])
+    return difference(before, after) if before is not None and after is not None else None
 
 
 def chosen(found: CourseReleases, name: str, default: int) -> KnownRelease:

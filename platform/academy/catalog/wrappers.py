@@ -1,6 +1,6 @@
 """The element around the content of each block; class names are those of the style sheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
 from xml.etree.ElementTree import Element, SubElement
@@ -83,8 +83,8 @@ def card(block: Block, content: Content, language: str, _own_id: str) -> Element
 def fieldwork(block: Block, content: Content, language: str, own_id: str) -> Element:
     """What is to be done in one's own shop, its rubric, and the way to hand it in."""
     section = card(replace(block, attributes=without(block, "evidence")), content, language, own_id)
-    for proof in evidence_of(block):
-        SubElement(section[0], "span").text = label(proof, language)
+    if words := evidence_words(evidence_of(block), language):
+        SubElement(section[0], "span").text = words
     if block.attribute("id"):
         row = SubElement(section, "p", {"class": "row"})
         way = {"class": "btn", "href": f"/field-work/{block.attribute('id')}"}
@@ -166,7 +166,13 @@ def policy(block: Block, content: Content, language: str, _own_id: str) -> Eleme
 
 def evidence_label(evidence: str, language: str) -> str:
     """Say what is to be handed in."""
-    return label("report_evidence" if evidence == "report" else evidence, language)
+    return evidence_words([evidence] if evidence != "none" else [], language)
+
+
+def evidence_words(kinds: Iterable[str], language: str) -> str:
+    """Say everything that is to be handed in, once; of nothing nothing is said."""
+    what = [label("report_evidence" if kind == "report" else kind, language) for kind in kinds]
+    return label("evidence", language, what=label("between", language).join(what)) if what else ""
 
 
 def prompt(piece: CheckinPrompt, content: Content, language: str) -> Element:

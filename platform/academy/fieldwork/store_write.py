@@ -100,7 +100,8 @@ def save(connection: Connection, sheet: Sheet, place: LessonPlace, moment: datet
     if not stands.may_change:
         return Closed(stands)
     own_last_save = bool(sheet.form_key) and stands.form_key == sheet.form_key
-    if not own_last_save and stands.revision != sheet.revision:
+    late_draft = stands.state == HANDED_IN and not sheet.hand_in
+    if late_draft or (not own_last_save and stands.revision != sheet.revision):
         return Conflict(stands)
     change(connection, stands, sheet, moment)
     return finish(connection, sheet, place, moment)
@@ -151,7 +152,7 @@ def change(connection: Connection, stands: Work, sheet: Sheet, moment: datetime)
     """Put the new content into the row; what waits for its mark keeps its place in the queue."""
     values = values_of(sheet, moment) | {"revision": stands.revision + 1}
     if sheet.hand_in and stands.state in {DRAFT, SENT_BACK}:
-        values |= {"state": HANDED_IN, "handed_in_at": moment}
+        values |= {"state": HANDED_IN, "handed_in_at": moment, "team_id": sheet.team_id}
     connection.execute(update(work).where(work.c.id == stands.id).values(**values))
     if stands.content.files != sheet.content.files:
         connection.execute(drop_files, {"of": stands.id})

@@ -12,9 +12,10 @@ class Work(SQLModel, table=True):
 
     ``work_id`` is the permanent id from the course. ``title``, ``task`` and ``rubric`` (JSON,
     pairs of criterion and points) are those of the release it was handed in against, and it
-    is marked by them. ``team_id`` is the team through which it was begun, null for who is in
-    none. ``turn`` counts how often it was asked for: it grows when somebody sends it back.
-    ``revision`` and ``form_key`` keep two open pages from overwriting each other in silence.
+    is marked by them. ``team_id`` is the team through which it was handed in last, until then
+    begun; null for who is in none. ``turn`` counts how often it was asked for: it grows when
+    somebody sends it back. ``revision`` and ``form_key`` keep two open pages from overwriting
+    each other in silence.
     """
 
     __tablename__ = "field_work"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from academy.catalog.content import Course, Exam, Lesson
+from academy.catalog.content import Course, Exam, Lesson, PlaybookDay
 from academy.catalog.lesson_content import AfterAnswer
 from academy.catalog.live_release import LiveRelease
 from academy.catalog.pieces import Quiz
@@ -80,7 +80,7 @@ class PreviewPage:
 
 @dataclass(frozen=True, slots=True)
 class PreviewItem:
-    """A lesson or an exam of a release that is looked at."""
+    """A lesson, an exam or a day of a playbook of a release that is looked at."""
 
     page: PreviewPage
     item_id: str
@@ -91,9 +91,10 @@ class PreviewItem:
         return self.page.merchant_id
 
     def lesson(self, language: str) -> Lesson | None:
-        """Return the lesson in a language, published or not."""
+        """Return the lesson in a language, published or not; a day of a playbook reads as one."""
         course = self.page.course.in_language(language)
-        every = (*course.lessons, *course.hidden)
+        days = (day for playbook in course.playbooks for day in playbook.days)
+        every = (*course.lessons, *course.hidden, *map(as_lesson, days))
         return next((each for each in every if each.id == self.item_id), None)
 
     def exam(self, language: str) -> Exam | None:
@@ -143,6 +144,11 @@ def key_card(card: QuestionCard, after: AfterAnswer) -> KeyCard:
         for each in after.options
     )
     return KeyCard(card.question, lines, after.words, after.feedback_html, after.hint_html)
+
+
+def as_lesson(day: PlaybookDay) -> Lesson:
+    """Return a day of a playbook as a text to be looked at: its posts, tasks, figures, boxes."""
+    return Lesson(day.id, "", day.title, 0, day.language, day.path, day.blocks, day.digest)
 
 
 def as_quiz(exam: Exam) -> Quiz:

@@ -30,7 +30,12 @@ def shop_of(visitor: Visitor) -> str:
     """
     if visitor.works_in is None:
         return f"merchant-{visitor.merchant_id}"
-    return f"team-{visitor.works_in}"
+    return shop_of_team(visitor.works_in)
+
+
+def shop_of_team(team_id: int) -> str:
+    """Name the shop that a team is."""
+    return f"team-{team_id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,14 +140,17 @@ def quiz(connection: Connection, visitor: Visitor, lesson_id: str, quiz_id: str)
 
 
 def asset(_connection: Connection, visitor: Visitor, slug: str, name: str) -> AssetPage | None:
-    """Return a picture, worksheet or recording of the course at an address."""
+    """Return a picture, worksheet or recording of the course at an address.
+
+    What only lessons show that learners do not see is seen in the preview alone (R131).
+    """
     catalog = present(visitor)
     found = catalog.course_by_slug(slug, merchant_id=visitor.merchant_id)
     entry = catalog.entry(found.id) if found else None
     shared = name.startswith(SHARED)
     path = f"{SHARED}assets/{name.removeprefix(SHARED)}" if shared else f"assets/{name}"
     for each in entry.course.assets if entry else ():
-        if each.path == path and entry is not None:
+        if each.path == path and not each.hidden and entry is not None:
             return AssetPage(entry.course.id, entry.merchant_id, each)
     return None
 

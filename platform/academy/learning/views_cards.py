@@ -14,8 +14,10 @@ from academy.learning.lesson_view import QuizCard
 from academy.learning.question_card import QuestionCard
 from academy.learning.views_kept import BY, SEEN, TOKEN, WORDS, card_key
 from academy.learning.views_words import lesson_words
+from academy.web import tickets
 
 MOST = 512
+WORDING = "wording of a question"
 
 _kept: Recent[tuple[object, ...], str] = Recent(MOST)
 
@@ -53,8 +55,17 @@ def render(lesson: Lesson, name: str, **context: object) -> str:
         words=lesson_words(),
         token=TOKEN,
         fact_of=fact_of,
+        wording=wording,
         **context,
     )
+
+
+def wording(digest: str) -> str:
+    """Return what stands for the digest of a question on a page.
+
+    The digest is made of what is right, so whoever knows how could try all answers against it.
+    """
+    return tickets.seal(WORDING, digest)
 
 
 def fact_of(name: str) -> dict[str, str]:

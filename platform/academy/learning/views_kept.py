@@ -89,6 +89,11 @@ def cut(page: str) -> Pieces:
     return tuple(piece.encode() for piece in ANY_MARK.split(page))
 
 
+def marks_in(page: str) -> frozenset[str]:
+    """Return the marks that stand in a page."""
+    return frozenset(ANY_MARK.findall(page))
+
+
 def joined(pieces: Pieces, filled: Mapping[str, str]) -> bytes:
     """Put at each mark what stands there for this reader; the form token always."""
     values = {name.encode(): value.encode() for name, value in filled.items()}

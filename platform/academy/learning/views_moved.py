@@ -4,12 +4,10 @@ from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
 from academy.catalog import live
-from academy.catalog.own_facts import filled, named
-from academy.catalog.parts import HtmlPart
 from academy.learning.lesson_view import body
 from academy.learning.pages import LessonPage
 from academy.learning.views_lesson import seed
-from academy.learning.views_personal import parts_of_day
+from academy.learning.views_personal import fact_marks, parts_of_reader
 from academy.learning.views_quiet import quiet_parts
 from academy.learning.views_words import lesson_words
 from academy.web.answers import page
@@ -27,12 +25,10 @@ def retired_answer(found: LessonPage) -> ResponseReturnValue:
     """Return a retired lesson: to be read by those who have it, and no more."""
     place, state = found.place, found.state
     content = live.content(place.course, place.lesson)
-    parts = [
-        HtmlPart(filled(part.html, named)) if isinstance(part, HtmlPart) else part
-        for part in parts_of_day(content, place.lesson.language)
-    ]
+    parts = parts_of_reader(content, place.lesson.language)
     made = body(parts, content, place.lesson, state, seed())
-    shown = quiet_parts(place.lesson, [(part, ()) for part in made], state.ticks)
+    facts = fact_marks(place, state)
+    shown = quiet_parts(place.lesson, [(part, ()) for part in made], state.ticks, facts)
     return page(
         "learning/retired.html",
         lesson=place.lesson,

@@ -16,9 +16,7 @@ from academy.catalog import live, live_html, store
 from academy.catalog.content import Exam, Lesson
 from academy.catalog.labels import platform_label
 from academy.catalog.lesson_content import LessonContent, after_answer, content_of
-from academy.catalog.own_facts import filled, named
 from academy.catalog.packing import unpack
-from academy.catalog.parts import HtmlPart
 from academy.catalog.permissions import may_see_releases
 from academy.catalog.questions import view_of_quiz
 from academy.catalog.reader_parts import parts_for
@@ -39,6 +37,7 @@ from academy.learning.preview import (
 from academy.learning.question_card import QuestionCard
 from academy.learning.quiz import standing
 from academy.learning.views_assets import file_answer, worksheet_answer
+from academy.learning.views_personal import marked
 from academy.learning.views_quiet import quiet_parts
 from academy.web import dates
 from academy.web.answers import page
@@ -120,17 +119,21 @@ def band(found: PreviewPage, seen: Seen, item_id: str = "") -> dict[str, Any]:
         "platforms": names,
         "roles": roles,
         "languages": {"zh": "中文", "en": "English"},
-        "day": dates.day(seen.day),
+        "day": day_words(seen),
     }
+
+
+def day_words(seen: Seen) -> str:
+    """Return the day as whom one looks; of another year with its year."""
+    this_year = clock.local_day(clock.now(), visitor().zone).year
+    return dates.day(seen.day) if seen.day.year == this_year else seen.day.isoformat()
 
 
 def lesson_html(found: PreviewPage, lesson: Lesson, seen: Seen) -> str:
     """Return a lesson's text, checklists and quizzes, in the language it is looked at in."""
     content = content_for(found, lesson, seen)
-    parts = [
-        HtmlPart(filled(part.html, named)) if isinstance(part, HtmlPart) else part
-        for part in parts_for(content.parts, seen.platforms, seen.day, lesson.language)
-    ]
+    shown = parts_for(content.parts, seen.platforms, seen.day, lesson.language)
+    parts = [marked(part) for part in shown]
     made = body(parts, content, lesson, NOBODY, "preview")
     return quiet_parts(lesson, [with_key(part, content, seen) for part in made])
 

@@ -1,6 +1,7 @@
 """Answering the questions of a lesson, one at a time, and trying once more."""
 
 from datetime import datetime
+from hmac import compare_digest
 
 from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
@@ -17,6 +18,7 @@ from academy.learning.pages import QuestionPage, QuizPage
 from academy.learning.permissions import may_learn
 from academy.learning.quiz import Standing, Verdict, result_of, standing, verdict
 from academy.learning.store_quiz import AttemptAt
+from academy.learning.views_cards import wording
 from academy.learning.views_lesson import Notice, lesson_address, question_answer, refused_answer
 from academy.web.answers import see_other, wants_fragment
 from academy.web.guard import guard, visitor
@@ -51,7 +53,7 @@ def take(
     person_id, where = visitor().person_id, found.lesson.place
     store_reading.enrol(connection, person_id, where.course.id, moment)
     stands = present_standing(connection, found.quiz.id, found)
-    attempt, digest = form.attempt.data or 0, form.digest.data or ""
+    attempt, digest = form.attempt.data or 0, shown_wording(found, form.digest.data or "")
     became = verdict(stands, found.question, attempt, digest, said.given, stale=said.stale)
     if became != "take":
         return became
@@ -67,6 +69,12 @@ def take(
         store_quiz.finish(connection, attempt_id, result, moment)
         store_reading.complete_if_done(connection, person_id, where, moment)
     return became
+
+
+def shown_wording(found: QuestionPage, sealed: str) -> str:
+    """Return the digest of the question when the page showed it as it is now, else nothing."""
+    digest = found.question.digest
+    return digest if compare_digest(wording(digest).encode(), sealed.encode()) else ""
 
 
 def present_standing(

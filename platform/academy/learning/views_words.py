@@ -155,6 +155,7 @@ def quiz_words() -> Words:
     """Words of a quiz before an answer."""
     return {
         "quiz": _("Quiz"),
+        "pool": _("All questions of the pool"),
         "about_after-each": _(
             "Questions: %(count)s; to pass, %(passing)s%% right. "
             "After each answer every option is explained."
@@ -171,9 +172,9 @@ def quiz_words() -> Words:
         "in_words": _("Answer in your own words"),
         **kind_words(),
         "by_a_person": _("A trainer marks this one; it does not count in the quiz."),
-        "worth": _("%(points)s points"),
+        "worth": _("points: %(points)s"),
         "hand_in": _("Go and hand it in"),
-        "handed_in": _("Handed in"),
+        "handed_in": _("Work handed in"),
         "see_work": _("See how it stands"),
     }
 
