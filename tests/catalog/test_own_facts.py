@@ -2,7 +2,7 @@
 
 import pytest
 
-from academy.catalog.fact_places import asked_in, needs_facts, speaks_of
+from academy.catalog.fact_places import asked_in, needs_facts
 from academy.catalog.own_facts import facts_in, filled, gap, named, without_stray_signs
 from academy.catalog.parts import ChecklistItem, ChecklistPart, HtmlPart, QuizPart
 from academy.catalog.snapshot import Entry, build_catalog
@@ -55,7 +55,7 @@ def test_a_lesson_knows_what_it_speaks_of_and_asks():
     """Text and lines to tick are looked through; a lesson without any needs nothing."""
     hook, room = course().lessons
 
-    assert speaks_of(room) == {"shop.hero", "shop.bag"}
+    assert room.fact_names == {"shop.hero", "shop.bag"}
     assert [question.fact for question in asked_in(hook)] == ["shop.hero"]
     assert (needs_facts(hook), needs_facts(room)) == (True, True)
     assert not needs_facts(course_of(files_of()).lessons[0])

@@ -7,8 +7,10 @@ the source, so records do not care in which language they were made.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 
+from academy.catalog.fact_signs import OWN_FACT
 from academy.catalog.field_work import FieldWork, field_works
 from academy.catalog.pieces import (
     Announce,
@@ -29,6 +31,7 @@ from academy.catalog.pieces import (
     TaskList,
     Variant,
     each_piece,
+    texts_of,
 )
 
 __all__ = [
@@ -145,9 +148,12 @@ class Asset:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lesson:
-    """One lesson, as far as possible in ``language``; the length is in minutes."""
+    """One lesson, as far as possible in ``language``; the length is in minutes.
+
+    It has no slots, so that what every page asks of it is found once.
+    """
 
     id: str
     slug: str
@@ -170,22 +176,29 @@ class Lesson:
     review_by: str = ""
     aliases: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def quizzes(self) -> tuple[Quiz, ...]:
         """The quizzes in the order of the page."""
         return tuple(piece for piece in each_piece(self.blocks) if isinstance(piece, Quiz))
 
-    @property
+    @cached_property
     def checklists(self) -> tuple[Checklist, ...]:
         """The checklists in the order of the page."""
         return tuple(piece for piece in each_piece(self.blocks) if isinstance(piece, Checklist))
 
-    @property
+    @cached_property
+    def fact_names(self) -> frozenset[str]:
+        """The names of own facts that stand in its source, code included."""
+        texts = [*texts_of(self.blocks)]
+        texts += [line.text for checklist in self.checklists for line in checklist.lines]
+        return frozenset(name for text in texts if "{{" in text for name in OWN_FACT.findall(text))
+
+    @cached_property
     def works(self) -> tuple[FieldWork, ...]:
         """The field work and open questions in the order of the page."""
         return tuple(field_works(self.blocks))
 
-    @property
+    @cached_property
     def prompt(self) -> CheckinPrompt | None:
         """The check-in prompt of the lesson, if it has one."""
         found = (piece for piece in each_piece(self.blocks) if isinstance(piece, CheckinPrompt))
@@ -273,7 +286,7 @@ class Playbook:
         return next((day for day in self.days if day.day == number), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Course:
     """One course in one language.
 
@@ -311,7 +324,7 @@ class Course:
     own_facts: tuple[OwnFact, ...] = field(default=(), repr=False)
     translations: "tuple[Course, ...]" = field(default=(), repr=False)
 
-    @property
+    @cached_property
     def lessons(self) -> tuple[Lesson, ...]:
         """All published lessons in the order of the outline."""
         return tuple(chain.from_iterable(section.lessons for section in self.sections))

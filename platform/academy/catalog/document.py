@@ -1,6 +1,6 @@
 """Pieces to one Markdown document, in which markers stand for the borders of blocks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from academy.catalog.field_work import split_rubric
@@ -18,7 +18,7 @@ from academy.catalog.pieces import (
     TaskList,
     Variant,
     Worksheet,
-    each_piece,
+    texts_of,
 )
 
 
@@ -66,17 +66,6 @@ def free_token(pieces: tuple[Piece, ...]) -> str:
     while f"markerx{number}x" in everything:
         number += 1
     return f"markerx{number}x"
-
-
-def texts_of(pieces: tuple[Piece, ...]) -> Iterator[str]:
-    """Walk through the texts that go into the document."""
-    for piece in each_piece(pieces):
-        if isinstance(piece, Prose | Block | Worksheet | CheckinPrompt):
-            yield piece.text
-        elif isinstance(piece, TaskList):
-            yield from (task.text for task in piece.tasks)
-        elif isinstance(piece, Boxes):
-            yield from (box.title for box in piece.boxes)
 
 
 def write(document: Document, pieces: tuple[Piece, ...], *, trainer: bool) -> None:

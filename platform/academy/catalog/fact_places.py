@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from academy.catalog.content import Lesson, Question
-from academy.catalog.document import texts_of
-from academy.catalog.fact_signs import OWN_FACT
 from academy.catalog.render import line_html
 
 TAG = re.compile(r"<[^<>]*>")
@@ -40,13 +38,6 @@ def asked_in(lesson: Lesson) -> Iterator[Question]:
         yield from (each for each in quiz.questions if each.kind == "field")
 
 
-def speaks_of(lesson: Lesson) -> frozenset[str]:
-    """Return the names of own facts that stand in the source of a lesson, code included."""
-    texts = [*texts_of(lesson.blocks)]
-    texts += [line.text for checklist in lesson.checklists for line in checklist.lines]
-    return frozenset(name for text in texts if "{{" in text for name in OWN_FACT.findall(text))
-
-
 def needs_facts(lesson: Lesson) -> bool:
     """Tell whether the page of a lesson shows or asks for own facts."""
-    return bool(speaks_of(lesson)) or any(asked_in(lesson))
+    return bool(lesson.fact_names) or any(asked_in(lesson))

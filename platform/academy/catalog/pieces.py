@@ -240,3 +240,14 @@ def each_piece(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield piece
         if isinstance(piece, Variant):
             yield from each_piece(piece.pieces)
+
+
+def texts_of(pieces: tuple[Piece, ...]) -> Iterator[str]:
+    """Walk through the texts that go into the document."""
+    for piece in each_piece(pieces):
+        if isinstance(piece, Prose | Block | Worksheet | CheckinPrompt):
+            yield piece.text
+        elif isinstance(piece, TaskList):
+            yield from (task.text for task in piece.tasks)
+        elif isinstance(piece, Boxes):
+            yield from (box.title for box in piece.boxes)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from academy.catalog.fact_places import FactPlace, speaks_of
+from academy.catalog.fact_places import FactPlace
 from academy.catalog.snapshot import Catalog
 from academy.web.visitor import Visitor
 
@@ -74,7 +74,7 @@ def lines_of(
     for course in catalog.visible_to(merchant_id, language=language):
         for lesson in course.lessons:
             link = LessonLink(lesson.title, f"/courses/{course.slug}/{lesson.slug}")
-            for name in speaks_of(lesson):
+            for name in lesson.fact_names:
                 used.setdefault(name, []).append(link)
     places = {
         name: place

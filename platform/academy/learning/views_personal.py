@@ -30,10 +30,9 @@ from academy.web.locale import language
 def platforms_offered() -> list[tuple[str, str]]:
     """Return the platforms of the site, each with its name for the reader."""
     site = live.snapshot(visitor().activation).site
-    said = ((each, site.word(each, language())) for each in site.platforms)
-    return [
-        (each, platform_label(each, language()) if word == each else word) for each, word in said
-    ]
+    read_in = language()
+    said = ((each, site.word(each, read_in)) for each in site.platforms)
+    return [(each, platform_label(each, read_in) if word == each else word) for each, word in said]
 
 
 def parts_of_day(content: LessonContent, lesson_language: str) -> Iterator[ShownPart]:
