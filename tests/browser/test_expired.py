@@ -63,7 +63,7 @@ def test_an_answer_says_that_the_sign_in_has_ended(phone: Page, house: House):
     """A question answered without a sign-in leads to the door, not into silence."""
     signed_in(phone, "zitong")
     phone.goto(f"{RULES}/compliance")
-    form = phone.locator("form.question").first
+    form = phone.locator("form.question:has(input[name=choice])").first
     form.locator("input[name=choice]").first.check()
     end_the_session(phone)
     form.get_by_role("button", name=re.compile("交第")).click()

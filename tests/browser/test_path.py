@@ -38,7 +38,7 @@ def test_the_first_sign_in_leads_along_a_path(phone: Page, newcomer: tuple[str, 
     assert faults_of(phone) == ()
     phone.get_by_role("button", name="走这条路径").click()
     expect(heading(phone)).to_have_text("平台规则从哪里看")
-    follow_next(phone, ["选平台：三种“场”", "开通清单", "人货场与分工"])
+    follow_next(phone, ["选平台：三种“场”", "开通清单", "合规与购买体验", "人货场与分工"])
     phone.get_by_role("link", name="从零到第一场开播").click()
     expect(phone.get_by_role("button", name="不走这条了")).to_be_visible()
     phone.get_by_role("link", name="今日", exact=True).click()

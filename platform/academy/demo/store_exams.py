@@ -16,10 +16,9 @@ LEFT_OUT = 0.4
 """What part of the questions is left open in a try that fails."""
 
 
-def sit_exams(
-    connection: Connection, person_id: int, last: LessonPlace, at: datetime, dice: Random
-) -> None:
+def sit_exams(connection: Connection, person_id: int, last: LessonPlace, at: datetime) -> None:
     """Write the tries of somebody who has done the *last* lesson of a course at *at*."""
+    dice = Random(f"exams of {person_id}")  # noqa: S311 (no secret)
     for exam in last.course.exams:
         for number, passes in enumerate(dice.choice(OUTCOMES), 1):
             at += timedelta(minutes=dice.randint(20, 200))

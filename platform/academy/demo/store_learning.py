@@ -55,7 +55,7 @@ def add_learning(
             person_id = company.people[player.login]
             add_lesson(connection, person_id, place, at, dice)
             if place.number == place.count:
-                sit_exams(connection, person_id, place, at, dice)
+                sit_exams(connection, person_id, place, at)
 
 
 def add_lesson(

@@ -21,6 +21,7 @@ class Way:
 
 def way_of(place: LessonPlace, state: LessonState) -> Way:
     """Return what stands around a lesson for the visitor."""
-    who, catalog = visitor(), store_page.present(visitor())
-    needs = needs_of(place.lesson, catalog, who.merchant_id, state.done or {}, language())
-    return Way(needs, store_paths.standing(catalog, who, state.path, place.lesson, language()))
+    who, read_in = visitor(), language()
+    catalog = store_page.present(who)
+    needs = needs_of(place.lesson, catalog, who.merchant_id, state.done or {}, read_in)
+    return Way(needs, store_paths.standing(catalog, who, state.path, place.lesson, read_in))
