@@ -34,6 +34,7 @@ from academy.web import (
     log,
     pictures,
     templating,
+    turns,
 )
 from academy.web.guard import refuse_unguarded_views
 
@@ -79,6 +80,7 @@ def create_app(given: Settings | None = None) -> Flask:
         if hasattr(pages, "init_app"):
             pages.init_app(app)
     refuse_unguarded_views(app)
+    turns.init_app(app)
     return app
 
 

@@ -17,6 +17,7 @@ def test_every_answer_says_what_a_page_may_do(client, path):
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
     assert headers["X-Request-ID"]
+    assert len(headers) == len({name.lower() for name, _ in headers})
 
 
 def test_pages_are_kept_by_nobody(client, world):

@@ -15,6 +15,7 @@ from academy.catalog.own_facts import facts_in
 from academy.catalog.parts import ChecklistPart, Part
 from academy.catalog.pieces import Question
 from academy.catalog.questions import QuizView, view_of_quiz
+from academy.catalog.reader_parts import PersonalPart, personal_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,15 @@ class AfterAnswer:
 class LessonContent:
     """The parts of the page; quizzes and what follows an answer by the ids of both.
 
-    ``facts`` are the own facts that the text speaks of.
+    ``facts`` are the own facts that the text speaks of; ``personal`` are the parts that not
+    all readers see alike.
     """
 
     parts: tuple[Part, ...]
     quizzes: Mapping[str, QuizView]
     after: Mapping[str, AfterAnswer]
     facts: frozenset[str] = frozenset()
+    personal: tuple[PersonalPart, ...] = ()
 
     def items(self, checklist_id: str) -> frozenset[str] | None:
         """Return the lines of a checklist; None when the lesson has no such list."""
@@ -59,6 +62,7 @@ def content_of(lesson: Lesson, parts: tuple[Part, ...]) -> LessonContent:
         quizzes={quiz.id: view_of_quiz(quiz, lesson.language) for quiz in lesson.quizzes},
         after={question.id: after_answer(question, lesson.language) for question in questions},
         facts=facts_in(parts),
+        personal=tuple(personal_parts(parts)),
     )
 
 

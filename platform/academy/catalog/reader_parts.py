@@ -21,9 +21,11 @@ from academy.catalog.parts import (
 )
 
 View = Literal["own", "folded", "all", "due", "overdue"]
+PersonalPart = VariantStart | ReviewPart
+"""Where something begins that not all readers see alike."""
 
 
-def view_of(part: VariantStart | ReviewPart, platforms: Collection[str], day: date) -> View:
+def view_of(part: PersonalPart, platforms: Collection[str], day: date) -> View:
     """Say how a reader sees a personal part.
 
     Args:
@@ -45,9 +47,15 @@ def view_of(part: VariantStart | ReviewPart, platforms: Collection[str], day: da
     return "own" if set(platforms) & set(part.platforms) else "folded"
 
 
-def views_of(parts: Iterable[Part], platforms: Collection[str], day: date) -> tuple[View, ...]:
+def personal_parts(parts: Iterable[Part]) -> Iterator[PersonalPart]:
+    """Return the parts that not all readers see alike."""
+    return (part for part in parts if isinstance(part, PersonalPart))
+
+
+def views_of(
+    personal: Iterable[PersonalPart], platforms: Collection[str], day: date
+) -> tuple[View, ...]:
     """Return how a reader sees each personal part: equal for readers who see the same page."""
-    personal = (part for part in parts if isinstance(part, VariantStart | ReviewPart))
     return tuple(view_of(part, platforms, day) for part in personal)
 
 

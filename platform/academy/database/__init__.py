@@ -5,6 +5,16 @@ Uses settings and errors; knows no Flask and no domain.
 """
 
 from academy.database.doors import connect, disconnect, reading, writing
-from academy.database.statements import insert_new, table_of, upsert
+from academy.database.statements import in_places, insert_new, places, table_of, upsert
 
-__all__ = ["connect", "disconnect", "insert_new", "reading", "table_of", "upsert", "writing"]
+__all__ = [
+    "connect",
+    "disconnect",
+    "in_places",
+    "insert_new",
+    "places",
+    "reading",
+    "table_of",
+    "upsert",
+    "writing",
+]

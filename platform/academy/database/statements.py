@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table
+from sqlalchemy import BindParameter, Column, Connection, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
@@ -13,6 +13,20 @@ def table_of(model: type[SQLModel]) -> Table:
     """Return the Core table of a SQLModel class."""
     table: Table = model.__table__  # type: ignore[attr-defined]
     return table
+
+
+def places(name: str, count: int) -> list[BindParameter[Any]]:
+    """Return *count* parameters for ``in_``, called name_0, name_1 and so on.
+
+    A statement is compiled once for each count; an expanding parameter is put into its text
+    again at every execution, which costs more than the short search itself.
+    """
+    return [bindparam(f"{name}_{number}") for number in range(count)]
+
+
+def in_places(name: str, values: Sequence[object]) -> dict[str, object]:
+    """Return *values* under the names that ``places`` gives them."""
+    return {f"{name}_{number}": value for number, value in enumerate(values)}
 
 
 def insert_new(

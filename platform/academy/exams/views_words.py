@@ -2,15 +2,15 @@
 
 from functools import lru_cache
 
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from academy.learning.views_words import Words, lesson_words
+from academy.web.locale import locale_name
 
 
 def exam_words() -> Words:
     """Return the words of a try, with those of questions, in the language of the request."""
-    return {**lesson_words(), **words_for(str(get_locale()))}
+    return {**lesson_words(), **words_for(locale_name())}
 
 
 @lru_cache(maxsize=8)

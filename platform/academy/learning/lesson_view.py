@@ -67,18 +67,16 @@ class Ending:
     task_left: bool = False
 
 
-def body(
-    parts: Iterable[ShownPart],
-    content: LessonContent,
-    lesson: Lesson,
-    state: LessonState,
-    seed: str,
-) -> Iterator[BodyPart]:
-    """Return the pieces of the page, of *parts* as its reader sees them (``reader_parts``).
+def quiz_cards(
+    content: LessonContent, lesson: Lesson, state: LessonState, seed: str
+) -> dict[str, QuizCard]:
+    """Return the quizzes of a lesson by id; *seed* fixes the order of one that shuffles."""
+    standings = state.standings(lesson).items()
+    return {quiz_id: quiz_card(content, each, state, seed) for quiz_id, each in standings}
 
-    *seed* fixes the order of a quiz that shuffles.
-    """
-    standings = state.standings(lesson)
+
+def body(parts: Iterable[ShownPart], cards: Mapping[str, QuizCard]) -> Iterator[BodyPart]:
+    """Return the pieces of the page, of *parts* as its reader sees them (``reader_parts``)."""
     for part in parts:
         if isinstance(part, HtmlPart):
             yield BodyPart("html", html=part.html)
@@ -86,9 +84,8 @@ def body(
             yield BodyPart("checklist", checklist=part)
         elif isinstance(part, AskPart):
             yield BodyPart("platforms")
-        elif part.quiz_id in standings:
-            card = quiz_card(content, standings[part.quiz_id], state, seed)
-            yield BodyPart("quiz", quiz=card)
+        elif part.quiz_id in cards:
+            yield BodyPart("quiz", quiz=cards[part.quiz_id])
 
 
 def quiz_card(

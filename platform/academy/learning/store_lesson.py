@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    CompoundSelect,
     Connection,
     Integer,
     Row,
@@ -20,7 +22,7 @@ from sqlalchemy import (
 
 from academy.catalog.content import Lesson
 from academy.catalog.fact_places import needs_facts
-from academy.database import table_of
+from academy.database import in_places, places, table_of
 from academy.learning.lesson_state import LessonState
 from academy.learning.quiz import GivenAnswer, Try
 from academy.learning.reading_time import NEVER_OPENED, Reading
@@ -54,83 +56,100 @@ def kind(name: str) -> Any:
     return literal_column(f"'{name}'", String).label("kind")
 
 
-own_states: tuple[Select[Any], ...] = (
-    select(
-        kind("reading"),
-        reading.c.lesson_id.label("name"),
-        reading.c.seconds,
-        reading.c.place,
-        reading.c.read_at.label("at"),
-        reading.c.seen_at,
-    ).where(
-        reading.c.person_id == bindparam("person_id"),
-        reading.c.lesson_id == bindparam("lesson_id"),
-    ),
-    select(
+reading_state = select(
+    kind("reading"),
+    reading.c.lesson_id.label("name"),
+    reading.c.seconds,
+    reading.c.place,
+    reading.c.read_at.label("at"),
+    reading.c.seen_at,
+).where(
+    reading.c.person_id == bindparam("person_id"),
+    reading.c.lesson_id == bindparam("lesson_id"),
+)
+path_state = select(kind("path"), path_choice.c.path_id, none, none, null(), null()).where(
+    path_choice.c.person_id == bindparam("person_id")
+)
+tick_state = select(kind("tick"), tick.c.item_id, none, none, null(), null()).where(
+    tick.c.person_id == bindparam("person_id"),
+    tick.c.lesson_id == bindparam("lesson_id"),
+)
+work_state = select(
+    kind("work"), hand_in.c.work_id, none, none, hand_in.c.handed_in_at, null()
+).where(
+    hand_in.c.person_id == bindparam("person_id"),
+    hand_in.c.lesson_id == bindparam("lesson_id"),
+)
+exam_state = select(kind("exam"), attempt.c.quiz_id, none, none, null(), null()).where(
+    attempt.c.person_id == bindparam("person_id"),
+    attempt.c.course_id == bindparam("course_id"),
+    attempt.c.drawn.is_not(None),
+    attempt.c.passed.is_(True),
+)
+fact_state = facts_that_hold(
+    kind("fact"),
+    fact.c.name,
+    fact.c.number,
+    none,
+    fact.c.written_at,
+    null(),
+    fact.c.value,
+    person.c.name,
+)
+
+
+def done_state(needed: int) -> Select[Any]:
+    """Return a statement for the lessons done in a course, and *needed* ones of others."""
+    of_course = completion.c.course_id == bindparam("course_id")
+    of_others = completion.c.lesson_id.in_(places("needed", needed))
+    return select(
         kind("done"), completion.c.lesson_id, none, none, completion.c.completed_at, null()
     ).where(
         completion.c.person_id == bindparam("person_id"),
-        or_(
-            completion.c.course_id == bindparam("course_id"),
-            completion.c.lesson_id.in_(bindparam("needed", expanding=True)),
-        ),
-    ),
-    select(kind("path"), path_choice.c.path_id, none, none, null(), null()).where(
-        path_choice.c.person_id == bindparam("person_id")
-    ),
-    select(kind("tick"), tick.c.item_id, none, none, null(), null()).where(
-        tick.c.person_id == bindparam("person_id"),
-        tick.c.lesson_id == bindparam("lesson_id"),
-    ),
-    select(kind("work"), hand_in.c.work_id, none, none, hand_in.c.handed_in_at, null()).where(
-        hand_in.c.person_id == bindparam("person_id"),
-        hand_in.c.lesson_id == bindparam("lesson_id"),
-    ),
-    select(kind("exam"), attempt.c.quiz_id, none, none, null(), null()).where(
-        attempt.c.person_id == bindparam("person_id"),
-        attempt.c.course_id == bindparam("course_id"),
-        attempt.c.drawn.is_not(None),
-        attempt.c.passed.is_(True),
-    ),
-)
-state_of_lesson = union_all(*own_states)
-state_with_facts = union_all(
-    *(each.add_columns(nothing.label("value"), nothing.label("who")) for each in own_states),
-    facts_that_hold(
-        kind("fact"),
-        fact.c.name,
-        fact.c.number,
-        none,
-        fact.c.written_at,
-        null(),
-        fact.c.value,
-        person.c.name,
-    ),
-)
-"""For a lesson that speaks of own facts or asks for them: still one statement."""
-tries_with_answers = (
-    select(
-        attempt.c.id,
-        attempt.c.quiz_id,
-        attempt.c.number,
-        attempt.c.finished_at,
-        attempt.c.points,
-        attempt.c.most,
-        attempt.c.passed,
-        answer.c.question_id,
-        answer.c.question_digest,
-        answer.c.given,
-        answer.c.points.label("answer_points"),
-        answer.c.most.label("answer_most"),
-        answer.c.correct,
+        or_(of_course, of_others) if needed else of_course,
     )
-    .select_from(attempt.outerjoin(answer, answer.c.attempt_id == attempt.c.id))
-    .where(
-        attempt.c.person_id == bindparam("person_id"),
-        attempt.c.quiz_id.in_(bindparam("quiz_ids", expanding=True)),
+
+
+@lru_cache(maxsize=64)
+def state_statement(needed: int, *, with_facts: bool) -> CompoundSelect[Any]:
+    """Return the one statement for all that is known of a person in a lesson but quizzes.
+
+    Own facts come along in it for a lesson that speaks of them or asks for them.
+    """
+    done = done_state(needed)
+    states = (reading_state, done, path_state, tick_state, work_state, exam_state)
+    if not with_facts:
+        return union_all(*states)
+    widened = (each.add_columns(nothing.label("value"), nothing.label("who")) for each in states)
+    return union_all(*widened, fact_state)
+
+
+@lru_cache(maxsize=64)
+def tries_statement(quizzes: int) -> Select[Any]:
+    """Return the statement for a person's attempts at so many *quizzes*, with the answers."""
+    return (
+        select(
+            attempt.c.id,
+            attempt.c.quiz_id,
+            attempt.c.number,
+            attempt.c.finished_at,
+            attempt.c.points,
+            attempt.c.most,
+            attempt.c.passed,
+            answer.c.question_id,
+            answer.c.question_digest,
+            answer.c.given,
+            answer.c.points.label("answer_points"),
+            answer.c.most.label("answer_most"),
+            answer.c.correct,
+        )
+        .select_from(attempt.outerjoin(answer, answer.c.attempt_id == attempt.c.id))
+        .where(
+            attempt.c.person_id == bindparam("person_id"),
+            attempt.c.quiz_id.in_(places("quiz", quizzes)),
+        )
+        .order_by(attempt.c.quiz_id, attempt.c.number, answer.c.id)
     )
-    .order_by(attempt.c.quiz_id, attempt.c.number, answer.c.id)
-)
 
 
 def lesson_state(
@@ -142,13 +161,13 @@ def lesson_state(
     """
     with_facts = bool(shop) and needs_facts(lesson)
     rows = connection.execute(
-        state_with_facts if with_facts else state_of_lesson,
+        state_statement(len(lesson.needs), with_facts=with_facts),
         {
             **({"shop": shop} if with_facts else {}),
             "person_id": person_id,
             "lesson_id": lesson.id,
             "course_id": course_id,
-            "needed": list(lesson.needs),
+            **in_places("needed", lesson.needs),
         },
     ).fetchall()
     quiz_ids = [quiz.id for quiz in lesson.quizzes]
@@ -184,8 +203,8 @@ def reading_of(row: Row[Any]) -> Reading:
 
 def tries(connection: Connection, person_id: int, quiz_ids: Sequence[str]) -> tuple[Try, ...]:
     """Return all attempts of a person at quizzes, with their answers."""
-    given = {"person_id": person_id, "quiz_ids": list(quiz_ids)}
-    return tuple(fold(connection.execute(tries_with_answers, given)))
+    given = {"person_id": person_id, **in_places("quiz", quiz_ids)}
+    return tuple(fold(connection.execute(tries_statement(len(quiz_ids)), given)))
 
 
 def fold(rows: Iterable[Row[Any]]) -> Iterable[Try]:

@@ -4,7 +4,6 @@ The form token is a mark in them, which whoever sends the page replaces.
 """
 
 from flask import render_template
-from flask_babel import get_locale
 from markupsafe import Markup
 
 from academy.catalog.content import Lesson
@@ -15,6 +14,7 @@ from academy.learning.question_card import QuestionCard
 from academy.learning.views_kept import BY, SEEN, TOKEN, WORDS, card_key
 from academy.learning.views_words import lesson_words
 from academy.web import tickets
+from academy.web.locale import locale_name
 
 MOST = 512
 WORDING = "wording of a question"
@@ -44,7 +44,7 @@ def checklist_html(lesson: Lesson, checklist: ChecklistPart, ticks: frozenset[st
 
 def page_key(lesson: Lesson) -> tuple[str, str, str]:
     """Return what the HTML depends on whoever reads: the text, its language, the reader's."""
-    return (lesson.digest, lesson.language, str(get_locale()))
+    return (lesson.digest, lesson.language, locale_name())
 
 
 def render(lesson: Lesson, name: str, **context: object) -> str:

@@ -7,7 +7,7 @@ of an author or a reader can hold one.
 
 import re
 import secrets
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import Response, get_flashed_messages, render_template
@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from academy.catalog.recent import Recent
 from academy.learning.lesson_state import LessonState
-from academy.learning.lesson_view import BodyPart, Ending, QuizCard
+from academy.learning.lesson_view import Ending, QuizCard
 from academy.learning.question_card import QuestionCard
 from academy.web import navigation
 from academy.web.form_owner import form_token
@@ -108,9 +108,9 @@ def filled_in(page: str, filled: Mapping[str, str]) -> bytes:
     return joined(cut(page), filled)
 
 
-def key_of(state: LessonState, parts: list[BodyPart], end: Ending) -> Hashable:
+def key_of(state: LessonState, cards: Iterable[QuizCard], end: Ending) -> Hashable:
     """Return what a lesson's page shows of its reader, without what stands at marks."""
-    quizzes = tuple(quiz_key(part.quiz) for part in parts if part.quiz is not None)
+    quizzes = tuple(quiz_key(card) for card in cards)
     waiting = end.missing_seconds if end.begun and end.ask_read else 0
     ended = (end.done_at is None, end.course_finished, end.exam_open, end.ask_read, end.read)
     asked = (end.quiz_passed, end.only_read, waiting, end.task_left)

@@ -1,11 +1,11 @@
 """A lesson's page, whole or in the pieces that htmx asks for."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
 from flask import Response, render_template
-from flask_babel import get_locale
 
 from academy import clock
 from academy.catalog import live
@@ -13,13 +13,14 @@ from academy.catalog.snapshot import LessonPlace
 from academy.database import reading
 from academy.learning.lesson_state import LessonState
 from academy.learning.lesson_view import (
-    BodyPart,
     Ending,
+    QuizCard,
     body,
     ending,
     noticed,
     outline,
     quiz_card,
+    quiz_cards,
 )
 from academy.learning.pages import LessonPage, QuestionPage
 from academy.learning.reading_time import ticket_payload
@@ -37,6 +38,7 @@ from academy.learning.views_way import way_of
 from academy.learning.views_words import lesson_words
 from academy.web import dates, tickets
 from academy.web.guard import visitor
+from academy.web.locale import locale_name
 
 PURPOSE = "lesson page"
 
@@ -58,7 +60,9 @@ def lesson_address(place: LessonPlace) -> str:
 def lesson_answer(found: LessonPage) -> Response:
     """Return the page of a lesson."""
     place, state = found.place, found.state
-    parts, end = parts_of(place, state), ending(place, state)
+    content = live.content(place.course, place.lesson)
+    cards = quiz_cards(content, place.lesson, state, seed())
+    end = ending(place, state)
     filled = {
         TICKET: ticket(found),
         PLACE: "0" if end.done_at else str(state.reading.place),
@@ -66,27 +70,31 @@ def lesson_answer(found: LessonPage) -> Response:
         **fact_marks(place, state),
     }
     released_on = release_day(place)
-    views = views_of_reader(live.content(place.course, place.lesson))
+    views = views_of_reader(content)
     glossary = live.site().glossary_digest
     way = way_of(place, state)
     text = (*page_key(place.lesson), glossary, views)
     key = (text, place.release_id, place.course.digest, released_on, way)
 
     def context() -> dict[str, object]:
-        return context_of(place, state, parts, end)
+        return context_of(place, state, cards, end)
 
-    return kept_page((key, key_of(state, parts, end)), filled, context)
+    return kept_page((key, key_of(state, cards.values(), end)), filled, context)
 
 
 def refused_answer(found: LessonPage, status: int, notice: Notice) -> Response:
     """Return the page of a lesson as it is now; *notice* says what could not be taken."""
     place, state = fresh(found)
-    parts = [with_notice(part, notice) for part in parts_of(place, state)]
-    context = context_of(place, state, parts, ending(place, state))
+    content = live.content(place.course, place.lesson)
+    cards = {
+        quiz_id: noticed(card, notice.question_id, notice.sentence, notice.chosen)
+        for quiz_id, card in quiz_cards(content, place.lesson, state, seed()).items()
+    }
+    context = context_of(place, state, cards, ending(place, state))
     number = next(
         card.question.number
-        for part in parts
-        for card in (part.quiz.cards if part.quiz else ())
+        for quiz in cards.values()
+        for card in quiz.cards
         if card.question.id == notice.question_id
     )
     text = render_template("learning/lesson.html", **context, notice=notice, notice_number=number)
@@ -94,24 +102,18 @@ def refused_answer(found: LessonPage, status: int, notice: Notice) -> Response:
     return Response(filled_in(text, marks), status)
 
 
-def parts_of(place: LessonPlace, state: LessonState) -> list[BodyPart]:
-    """Return the pieces of the page for the visitor."""
-    content = live.content(place.course, place.lesson)
-    parts = parts_of_reader(content, place.lesson.language)
-    return list(body(parts, content, place.lesson, state, seed()))
-
-
 def context_of(
-    place: LessonPlace, state: LessonState, parts: list[BodyPart], end: Ending
+    place: LessonPlace, state: LessonState, cards: Mapping[str, QuizCard], end: Ending
 ) -> dict[str, object]:
     """Return what the template needs; marks stand where readers in one state differ."""
     release, words, done = live.release_of(place.course.id), lesson_words(), state.done or {}
+    content = live.content(place.course, place.lesson)
     return {
         "place": place,
         "lesson": place.lesson,
         "course": place.course,
         "ticks": state.ticks,
-        "parts": parts,
+        "parts": list(body(parts_of_reader(content, place.lesson.language), cards)),
         "platforms": platforms_offered(),
         "outline": outline(place.course, place.lesson, done),
         "way": way_of(place, state),
@@ -119,7 +121,7 @@ def context_of(
         "released_on": release_day(place),
         "capabilities": [words.get(each, each) for each in place.lesson.capabilities],
         "ending": end,
-        "untranslated": str(get_locale())[:2] == "en" and place.lesson.language == "zh",
+        "untranslated": locale_name()[:2] == "en" and place.lesson.language == "zh",
         "ticket": TICKET,
         "left_at": PLACE,
         "done_at": DONE_AT,
@@ -127,14 +129,6 @@ def context_of(
         "question_html": question_html,
         "checklist_html": checklist_html,
     }
-
-
-def with_notice(part: BodyPart, notice: Notice) -> BodyPart:
-    """Put a notice into the quiz that it is about."""
-    if part.quiz is None:
-        return part
-    quiz = noticed(part.quiz, notice.question_id, notice.sentence, notice.chosen)
-    return replace(part, quiz=quiz)
 
 
 def question_answer(found: QuestionPage, notice: Notice | None = None) -> Response:
@@ -192,7 +186,7 @@ def done_words(end: Ending) -> str:
     if end.done_at is None:
         return ""
     today = clock.local_day(clock.now(), visitor().zone)
-    return words_of(end.done_at, today, visitor().zone, str(get_locale()))
+    return words_of(end.done_at, today, visitor().zone, locale_name())
 
 
 @lru_cache(maxsize=1024)
@@ -207,7 +201,7 @@ def release_day(place: LessonPlace) -> str:
     if release is None:
         return ""
     day = clock.local_day(release.made_at, visitor().zone)
-    return dates.formatted(day, "MMMd", str(get_locale()))
+    return dates.formatted(day, "MMMd", locale_name())
 
 
 def ticket(found: LessonPage) -> str:

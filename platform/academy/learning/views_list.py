@@ -1,7 +1,6 @@
 """The list of courses, whole or chosen by subject, job, capability, level or provider."""
 
 from flask import Response, request
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from academy import clock
@@ -13,6 +12,7 @@ from academy.learning.paths import PathPage
 from academy.learning.views_words import capability_words, course_words, level_words
 from academy.web.answers import page
 from academy.web.guard import visitor
+from academy.web.locale import locale_name
 
 LONGEST = 80
 
@@ -76,4 +76,4 @@ def word_of(name: str, word: str) -> str:
         return level_words().get(word, word)
     if name == "capability":
         return capability_words().get(word, word)
-    return word if name == "provider" else live.site().word(word, str(get_locale()))
+    return word if name == "provider" else live.site().word(word, locale_name())

@@ -4,7 +4,7 @@ from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
 from academy.catalog import live
-from academy.learning.lesson_view import body
+from academy.learning.lesson_view import body, quiz_cards
 from academy.learning.pages import LessonPage
 from academy.learning.views_lesson import seed
 from academy.learning.views_personal import fact_marks, parts_of_reader
@@ -26,7 +26,7 @@ def retired_answer(found: LessonPage) -> ResponseReturnValue:
     place, state = found.place, found.state
     content = live.content(place.course, place.lesson)
     parts = parts_of_reader(content, place.lesson.language)
-    made = body(parts, content, place.lesson, state, seed())
+    made = body(parts, quiz_cards(content, place.lesson, state, seed()))
     facts = fact_marks(place, state)
     shown = quiet_parts(place.lesson, [(part, ()) for part in made], state.ticks, facts)
     return page(

@@ -51,7 +51,7 @@ def parts_of_reader(content: LessonContent, lesson_language: str) -> Iterator[Sh
 def views_of_reader(content: LessonContent) -> Hashable:
     """Return what of a lesson's page depends on the visitor's platforms and day."""
     who = visitor()
-    views = views_of(content.parts, who.platforms, clock.local_day(clock.now(), who.zone))
+    views = views_of(content.personal, who.platforms, clock.local_day(clock.now(), who.zone))
     return (views, tuple(platforms_offered())) if "all" in views else views
 
 

@@ -23,7 +23,7 @@ from academy.catalog.reader_parts import parts_for
 from academy.database import reading
 from academy.learning import store_preview
 from academy.learning.lesson_state import LessonState
-from academy.learning.lesson_view import BodyPart, QuizCard, body
+from academy.learning.lesson_view import BodyPart, QuizCard, body, quiz_cards
 from academy.learning.pages import AssetPage
 from academy.learning.preview import (
     PreviewItem,
@@ -134,7 +134,7 @@ def lesson_html(found: PreviewPage, lesson: Lesson, seen: Seen) -> str:
     content = content_for(found, lesson, seen)
     shown = parts_for(content.parts, seen.platforms, seen.day, lesson.language)
     parts = [marked(part) for part in shown]
-    made = body(parts, content, lesson, NOBODY, "preview")
+    made = body(parts, quiz_cards(content, lesson, NOBODY, "preview"))
     return quiet_parts(lesson, [with_key(part, content, seen) for part in made])
 
 

@@ -2,15 +2,16 @@
 
 from functools import lru_cache
 
-from flask_babel import get_locale
 from flask_babel import gettext as _
+
+from academy.web.locale import locale_name
 
 Words = dict[str, str]
 
 
 def lesson_words() -> Words:
     """Return the words in the language of the present request."""
-    return words_for(str(get_locale()))
+    return words_for(locale_name())
 
 
 @lru_cache(maxsize=8)
@@ -29,7 +30,7 @@ def words_for(_locale: str) -> Words:
 
 def course_words() -> Words:
     """Return the words of lists of courses and lessons, in the language of the request."""
-    return course_words_for(str(get_locale()))
+    return course_words_for(locale_name())
 
 
 @lru_cache(maxsize=8)

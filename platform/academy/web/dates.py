@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton, format_time
 from flask import Flask
-from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from academy import clock
 from academy.web.guard import signed_in
+from academy.web.locale import locale_name
 
 DEFAULT_ZONE = "Asia/Shanghai"
 
@@ -23,18 +24,18 @@ def init_app(app: Flask) -> None:
 
 def day(value: date) -> str:
     """Return a day with its weekday: 3月19日周四, Thu, Mar 19."""
-    return formatted(value, "MMMEd", str(get_locale()))
+    return formatted(value, "MMMEd", locale_name())
 
 
 def weekday(value: date) -> str:
     """Return the shortest name of a weekday: 四, Thu."""
-    locale = str(get_locale())
+    locale = locale_name()
     return formatted(value, "EEEEE" if locale.startswith("zh") else "EEE", locale)
 
 
 def month(value: date) -> str:
     """Return a month with its year: 2026年3月, Mar 2026."""
-    return formatted(value, "yMMM", str(get_locale()))
+    return formatted(value, "yMMM", locale_name())
 
 
 @lru_cache(maxsize=1024)
@@ -50,10 +51,10 @@ def moment(value: datetime) -> str:
     who = signed_in()
     zone = clock.zone_of(who.zone if who else DEFAULT_ZONE)
     local = value.astimezone(zone)
-    shown = str(format_time(local, "HH:mm", locale=get_locale()))
+    shown = str(format_time(local, "HH:mm", locale=locale_name()))
     if local.date() == clock.now().astimezone(zone).date():
         return shown
-    return f"{formatted(local.date(), 'MMMd', str(get_locale()))} {shown}"
+    return f"{formatted(local.date(), 'MMMd', locale_name())} {shown}"
 
 
 def waited(value: datetime) -> str:

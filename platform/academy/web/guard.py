@@ -23,6 +23,8 @@ View = Callable[..., ResponseReturnValue]
 Loader = Callable[[Connection, str], Visitor | None]
 
 PUBLIC = "public"
+UNKNOWN = object()
+"""Stands for the visitor of a request until somebody asks."""
 
 
 def guard(rule: Rule, load: Load | None = None) -> Callable[[View], View]:
@@ -100,10 +102,11 @@ def anybody(_visitor: Visitor, _object: object) -> bool:
 
 def signed_in() -> Visitor | None:
     """Return who is asking, or None; read once a request."""
-    if "visitor" not in g:
+    found = g.get("visitor", UNKNOWN)
+    if found is UNKNOWN:
         who = current_user._get_current_object()  # noqa: SLF001 (flask-login's proxy)
-        g.visitor = who if isinstance(who, Visitor) else None
-    return cast("Visitor | None", g.visitor)
+        g.visitor = found = who if isinstance(who, Visitor) else None
+    return cast("Visitor | None", found)
 
 
 def visitor() -> Visitor:

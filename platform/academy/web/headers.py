@@ -9,26 +9,29 @@ POLICY = (
     "media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+ALWAYS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "geolocation=(), microphone=(), payment=()"),
+)
+OVER_HTTPS = (("Strict-Transport-Security", "max-age=31536000"),)
+OF_A_PAGE = (("Cache-Control", "no-store"), ("Vary", "Cookie, HX-Request, Accept-Encoding"))
+"""What an answer gets that does not say how long it may be kept."""
 COMPRESS_FROM = 2048
 
 
 def init_app(app: Flask) -> None:
-    """Add the headers to all answers of *app*."""
-    https = app.config["SESSION_COOKIE_SECURE"]
+    """Add the headers to all answers of *app*; those of ``ALWAYS`` are set nowhere else."""
+    always = ALWAYS + OVER_HTTPS if app.config["SESSION_COOKIE_SECURE"] else ALWAYS
 
     @app.after_request
     def add_headers(response: Response) -> Response:
         headers = response.headers
         headers.setdefault("Content-Security-Policy", POLICY)
-        headers["X-Content-Type-Options"] = "nosniff"
-        headers["Referrer-Policy"] = "same-origin"
-        headers["Cross-Origin-Opener-Policy"] = "same-origin"
-        headers["Permissions-Policy"] = "geolocation=(), microphone=(), payment=()"
-        if https:
-            headers["Strict-Transport-Security"] = "max-age=31536000"
         if "Cache-Control" not in headers:
-            headers["Cache-Control"] = "no-store"
-            headers["Vary"] = "Cookie, HX-Request, Accept-Encoding"
+            headers.extend(OF_A_PAGE)
+        headers.extend(always)
         return compress(response)
 
 

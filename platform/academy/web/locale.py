@@ -36,9 +36,18 @@ def choose() -> str:
 def choose_again() -> None:
     """Have the rest of this request choose its language anew: the person has changed it."""
     g.pop("messages", None)
+    g.pop("locale_name", None)
     refresh()
+
+
+def locale_name() -> str:
+    """Return the name of this request's locale, found once: one of ``LOCALES``."""
+    name: str | None = g.get("locale_name")
+    if name is None:
+        g.locale_name = name = str(get_locale())
+    return name
 
 
 def language() -> str:
     """Return the language of this page as content knows it: ``zh`` or ``en``."""
-    return "en" if str(get_locale()) == ENGLISH else "zh"
+    return "en" if locale_name() == ENGLISH else "zh"

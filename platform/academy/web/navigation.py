@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from academy.web.locale import locale_name
 from academy.web.visitor import Visitor
 
 
@@ -24,7 +24,7 @@ def entries(who: Visitor | None) -> tuple[Entry, ...]:
     """Return the entries for *who*; nothing before sign-in."""
     if who is None:
         return ()
-    return entries_for(str(get_locale()), manages=who.manages, admin=who.admin)
+    return entries_for(locale_name(), manages=who.manages, admin=who.admin)
 
 
 @lru_cache(maxsize=16)

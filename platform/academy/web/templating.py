@@ -4,10 +4,11 @@ from typing import Any
 
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, get_flashed_messages
-from flask_babel import get_locale, get_translations
+from flask_babel import get_translations
 
 from academy.web import navigation
 from academy.web.guard import signed_in
+from academy.web.locale import locale_name
 
 LANGUAGE_TAGS = {"zh_Hans_CN": "zh-CN", "en": "en"}
 
@@ -44,7 +45,7 @@ def frame() -> dict[str, Any]:
     who = signed_in()
     return {
         "visitor": who,
-        "lang": LANGUAGE_TAGS[str(get_locale())],
+        "lang": LANGUAGE_TAGS[locale_name()],
         "theme": who.theme if who else "system",
         "navigation": navigation.entries(who),
         "flashes": get_flashed_messages(with_categories=True),
