@@ -16,8 +16,10 @@ from typing import Any
 
 from flask import Flask
 
-AT_ONCE = 2
-"""One page that waits for the disk or the database lets another go on."""
+from academy.database.doors import doors
+
+AT_ONCE_WITH_SQLITE, AT_ONCE_WITH_POSTGRESQL = 2, 8
+"""Pages that wait for the disk, or for the answers of a server, let others go on."""
 PATIENCE_SECONDS = 0.05
 """Behind a page that takes long, others go on without a turn after this."""
 READS = frozenset({"GET", "HEAD"})
@@ -61,7 +63,8 @@ class Turns:
 
 def init_app(app: Flask) -> None:
     """Have *app* answer reads in turns; what it sends afterwards is sent without one."""
-    answer, turns = app.wsgi_app, Turns(AT_ONCE)
+    at_once = AT_ONCE_WITH_SQLITE if doors().is_sqlite else AT_ONCE_WITH_POSTGRESQL
+    answer, turns = app.wsgi_app, Turns(at_once)
 
     def in_turn(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] not in READS or not turns.take(PATIENCE_SECONDS):
