@@ -10,6 +10,9 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PO_FILES := $(wildcard platform/academy/translations/*/LC_MESSAGES/*.po)
 
+# Compile our modules once, not again in each of the processes that an installation has.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench mutate lock clean
 
@@ -17,7 +20,7 @@ help: ## List the commands.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
 
 run: .venv/.installed .venv/.translated ## Serve the demo: make run [PORT=8123] [DATA=/some/folder]
-	@exec $(BIN)/academy serve --demo $(if $(PORT),--port '$(PORT)') $(if $(DATA),--data '$(DATA)')
+	@exec $(BIN)/academy serve --demo $(if $(PORT),--port "$$PORT") $(if $(DATA),--data "$$DATA")
 
 test: .venv/.developed .venv/.translated ## Run the tests on SQLite and PostgreSQL, and in a browser.
 	@$(BIN)/python -m pytest -n 2 -m 'not slow'

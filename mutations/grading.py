@@ -36,8 +36,6 @@ GRADING = faults_in(
     ("is_run = len(longest) > 1 and len(given) <= len(right)", "is_run = len(longest) > 1"),
     ("len(longest) > 1 and", "len(longest) > 2 and"),
     ("given.get(option.key) == option.partner_key", "option.key in given"),
-    ("max(0, min(got, worth))", "min(got, worth)"),
-    ("max(0, min(got, worth))", "max(0, got)"),
     (
         'if question.kind not in {"poll", "field"}:',
         'if question.kind not in {"poll", "field", "one"}:',

@@ -13,8 +13,6 @@ PERMISSIONS = [
         ("return visitor.admin or bool(visitor.managed_teams & team.above)", "return True"),
         ("    if person.merchant_id != visitor.merchant_id:\n", "    if False:\n"),
         ("visitor.managed_teams & person.above", "visitor.staff_teams & person.above"),
-        ("person.id == visitor.person_id or may_manage_person", "may_manage_person"),
-        ("return visitor.trainer\n", "return visitor.trainer or visitor.admin\n"),
         ('if kind not in {"trainer", "admin"}:', "if not kind:"),
         (
             "if merchant_id is None or merchant_id != visitor.merchant_id:",
@@ -28,6 +26,8 @@ PERMISSIONS = [
             "if standing.merchant_id != visitor.merchant_id or standing.everywhere:",
             "if standing.merchant_id != visitor.merchant_id:",
         ),
+        ("may_look_after(visitor, standing) and may_grant(", "may_grant("),
+        (" and may_grant(visitor, kind, merchant_id)", ""),
         ("not standing.leads and not standing.rights", "not standing.rights"),
         ("not standing.leads and not standing.rights", "not standing.leads"),
         ("(visitor.admin and team.merchant_id == visitor.merchant_id)", "visitor.admin"),
@@ -46,7 +46,10 @@ PERMISSIONS = [
         (" or report.merchant_id != visitor.merchant_id:", ":"),
         ("return visitor.trainer or visitor.admin or bool", "return visitor.trainer or bool"),
         ("asked.report.person_id != visitor.person_id and may_read", "may_read"),
-        ("return min(teams) if teams else None", "return max(teams) if teams else None"),
-        ("teams = visitor.staff_teams or visitor.managed_teams", "teams = visitor.managed_teams"),
+    ),
+    *faults_in(
+        "people/store_visitor.py",
+        "people/test_store_sign_in.py",
+        ("[*staff.items(), *managed.items()]", "[*managed.items(), *staff.items()]"),
     ),
 ]

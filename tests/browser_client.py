@@ -8,6 +8,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from academy import clock
+from academy.web import form_owner
 from tests.worlds import session_token
 
 VOID = {
@@ -71,7 +73,11 @@ class Browser:
         return response
 
     def token(self) -> str:
-        """Return a token for forms, as a page would hold it."""
+        """Return a token for forms, as each page of this browser holds it."""
+        with self.client.session_transaction() as session:
+            raw = session.get(form_owner.FIELD)
+        if raw:
+            return form_owner.signed(raw, str(self.app.secret_key), clock.now().date())
         page = self.client.get("/sign-in", follow_redirects=True).text
         found = re.search(r'name="csrf-token" content="([^"]+)"', page)
         assert found, "base.html must hold a csrf-token"

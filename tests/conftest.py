@@ -9,17 +9,22 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+import time_machine
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine
 
 from academy import database
-from academy.app import create_app
+from academy.app import configure, create_app
 from academy.catalog.release import release_folder
+from academy.database.engine import make_engine
 from academy.database.migrate import upgrade
+from academy.log import set_up
 from academy.settings import Settings
+from academy.web.log import RequestName
 from tests.browser_client import Browser
-from tests.postgres import Server, make_empty, start_server
+from tests.engines import related_engines
+from tests.postgres import Migrated, Server, migrated, start_server
 from tests.worlds import World, make_world
 
 pytest_plugins = ["tests.forbid_skips"]
@@ -29,6 +34,8 @@ hypothesis.settings.load_profile("academy")
 
 ROOT = Path(__file__).resolve().parents[1]
 RELEASED_AT = datetime(2026, 1, 5, 4, tzinfo=UTC)
+MORNING = datetime(2026, 3, 19, 1, 0, tzinfo=UTC)
+"""Nine in the morning of a Thursday in Shanghai."""
 SECRET = "only-for-tests-0123456789-abcdefghijklmnop"
 
 
@@ -51,22 +58,24 @@ def postgres_server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def postgres_address(postgres_server: Server, worker_id: str) -> str:
-    """Address of a migrated database, one for each worker, that each test leaves empty."""
-    name = f"academy_{worker_id}"
-    postgres_server.create(name)
-    address = postgres_server.url(name)
-    engine = create_engine(address)
-    upgrade(engine)
-    engine.dispose()
-    return address
+def postgres_database(postgres_server: Server, worker_id: str) -> Iterator[Migrated]:
+    """A migrated database, one for each worker, that each test leaves empty."""
+    with migrated(postgres_server, f"academy_{worker_id}") as made:
+        yield made
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _engines() -> Iterator[None]:
+    """No engine begins from nothing; see tests/engines.py."""
+    with related_engines():
+        yield
 
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated, empty SQLite file that tests copy."""
     path = tmp_path_factory.mktemp("template") / "academy.db"
-    engine = create_engine(f"sqlite:///{path}")
+    engine = make_engine(f"sqlite:///{path}")
     upgrade(engine)
     engine.dispose()
     return path
@@ -79,8 +88,9 @@ def courses_template(tmp_path_factory: pytest.TempPathFactory, sqlite_template: 
     path = folder / "academy.db"
     shutil.copy(sqlite_template, path)
     database.connect(f"sqlite:///{path}", folder)
-    release_folder(ROOT / "courses", RELEASED_AT)
+    outcomes = release_folder(ROOT / "courses", RELEASED_AT)
     database.disconnect()
+    assert all(each.kind == "released" for each in outcomes), "see `academy courses check`"
     return path
 
 
@@ -106,10 +116,10 @@ def database_engine(request: pytest.FixtureRequest, data: Path) -> Iterator[Engi
         yield engine
         database.disconnect()
         return
-    address: str = request.getfixturevalue("postgres_address")
-    yield database.connect(address, data)
+    postgres: Migrated = request.getfixturevalue("postgres_database")
+    yield database.connect(postgres.address, data)
     database.disconnect()
-    make_empty(address)
+    postgres.make_empty()
 
 
 @pytest.fixture
@@ -124,13 +134,38 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBy
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
 
+@pytest.fixture(scope="session")
+def shared_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application, put together once a run: it keeps nothing of the installation it serves."""
+    data = tmp_path_factory.mktemp("nowhere")
+    made = create_app(Settings(_env_file=None, data=data, secret=SECRET))  # type: ignore[call-arg]
+    made.test_client().get("/healthz")  # from now on it takes no more pages
+    database.disconnect()
+    return made
+
+
+def serve(app: Flask, settings: Settings) -> Flask:
+    """Have an application that was put together before serve another installation."""
+    set_up(settings.log_level, RequestName())
+    database.connect(settings.url, settings.data, settings.threads + 4)
+    configure(app, settings)
+    app.testing = True
+    return app
+
+
 @pytest.fixture
-def app(settings: Settings, compiled_templates: FileSystemBytecodeCache) -> Iterator[Flask]:
-    """The application over an empty SQLite database."""
-    made = create_app(settings)
-    made.testing = True
-    made.jinja_env.bytecode_cache = compiled_templates
-    yield made
+def app(request: pytest.FixtureRequest, settings: Settings) -> Iterator[Flask]:
+    """The application over an empty SQLite database.
+
+    A test that is marked ``own_app`` may add pages and change its configuration.
+    """
+    if request.node.get_closest_marker("own_app"):
+        made = create_app(settings)
+        made.testing = True
+        made.jinja_env.bytecode_cache = request.getfixturevalue("compiled_templates")
+        yield made
+    else:
+        yield serve(request.getfixturevalue("shared_app"), settings)
     database.disconnect()
 
 
@@ -144,6 +179,13 @@ def client(app: Flask) -> Browser:
 def world(app: Flask) -> World:
     """Two merchants with nested teams and people in every role; see tests/worlds.py."""
     return make_world()
+
+
+@pytest.fixture
+def frozen() -> Iterator[time_machine.Traveller]:
+    """Nine in the morning in Shanghai; ``frozen.shift(seconds)`` moves on."""
+    with time_machine.travel(MORNING, tick=False) as traveller:
+        yield traveller
 
 
 @pytest.fixture(scope="session")

@@ -65,3 +65,13 @@ def test_where_the_kernel_does_not_tell_a_thread_looks(monkeypatch):
     monkeypatch.setattr(time, "sleep", lambda _seconds: None)
     watch(7, signal.SIGTERM)
     assert sent == [signal.SIGTERM]
+
+
+def test_a_part_ends_with_its_supervisor_before_it_has_loaded(tmp_path):
+    """A part whose supervisor is gone ends before the modules of its command are imported."""
+    command = [sys.executable, "-X", "importtime", "-P", "-m", "academy", "web", "--parent", "1"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode == -signal.SIGTERM
+    assert "academy.lifeline" in done.stderr
+    assert "academy.app" not in done.stderr

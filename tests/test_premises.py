@@ -4,6 +4,7 @@ import socket
 
 import pytest
 
+from academy import premises
 from academy.errors import CannotStart
 from academy.premises import answers, held, refuse_open_demo, refuse_taken_port
 from tests.installation import free_port
@@ -62,6 +63,22 @@ def test_a_file_is_not_a_data_folder(tmp_path):
     for path in (tmp_path / "file", tmp_path / "file" / "data"):
         with pytest.raises(CannotStart, match="is not a folder"), held(path):
             pass
+
+
+@pytest.mark.parametrize("name", ["jobs.db", "jobs.db-wal", "write.lock", "files"])
+def test_what_was_closed_by_a_copy_is_named(tmp_path, monkeypatch, name):
+    """A file that could not be written later is refused at the start, by its name."""
+    (tmp_path / name).touch()
+    (tmp_path / "secret").touch()
+    monkeypatch.setattr(premises.os, "access", lambda path, _how: path == tmp_path)
+    with pytest.raises(CannotStart, match=f"{name} cannot be written"), held(tmp_path):
+        pass
+
+
+def test_a_name_that_no_disk_takes_is_refused(tmp_path):
+    """What cannot even be looked for is one sentence too."""
+    with pytest.raises(CannotStart, match="cannot be made"), held(tmp_path / ("长" * 200)):
+        pass
 
 
 def test_silence_is_no_answer():

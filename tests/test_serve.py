@@ -133,6 +133,14 @@ def test_refuses_a_file_that_is_no_database(tmp_path):
     assert "cannot be read" in refused(installation)
 
 
+def test_refuses_a_weak_secret_that_is_kept(tmp_path):
+    """A key that could be guessed is refused before any part of the installation reads it."""
+    installation = Installation(tmp_path)
+    installation.data.mkdir()
+    (installation.data / "secret").write_text("summer")
+    assert "32 random characters" in refused(installation)
+
+
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [

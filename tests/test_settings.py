@@ -22,6 +22,7 @@ def empty_folder(tmp_path, monkeypatch):
         ("ACADEMY_SECRT", "x", "ACADEMY_SECRT is not a setting. Did you mean ACADEMY_SECRET?"),
         ("ACADEMY_SECRET", "dev", "ACADEMY_SECRET: must be at least 32 random characters."),
         ("ACADEMY_SECRET", "a" * 64, "ACADEMY_SECRET: must be at least 32 random characters."),
+        ("ACADEMY_DATA", "", "ACADEMY_DATA: must name a folder; leave it out for the usual one."),
         ("ACADEMY_PORT", "0", "ACADEMY_PORT: Input should be greater than or equal to 1."),
         (
             "ACADEMY_DATABASE_URL",
@@ -29,7 +30,7 @@ def empty_folder(tmp_path, monkeypatch):
             "ACADEMY_DATABASE_URL: must begin with postgresql+psycopg:// (or be empty for SQLite).",
         ),
     ],
-    ids=["typing mistake", "weak", "one letter", "no port", "unknown database"],
+    ids=["typing mistake", "weak", "one letter", "no folder", "no port", "unknown database"],
 )
 def test_what_cannot_work_is_refused_in_one_sentence(monkeypatch, name, value, sentence):
     """Unknown names and weak values stop the start with a sentence that says what to do."""
@@ -58,3 +59,29 @@ def test_the_secret_is_made_once_and_is_the_owners(tmp_path):
     assert len(made) >= 48
     assert settings.secret_key(chosen) == made
     assert stat.S_IMODE((tmp_path / "data" / "secret").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "kept", [b"", b"short", b"a" * 64, bytes(64), b"\xff" * 64], ids=lambda kept: kept[:3].hex()
+)
+def test_a_kept_secret_that_could_be_guessed_is_refused(tmp_path, kept):
+    """What a power cut or a hand left in the file is no key: the sentence says what to do."""
+    (tmp_path / "secret").write_bytes(kept)
+
+    with pytest.raises(CannotStart, match="take it away and a new one is made"):
+        settings.secret_key(settings.Settings(data=tmp_path))
+    assert (tmp_path / "secret").read_bytes() == kept
+
+
+def test_no_half_a_secret_stays_behind(tmp_path, monkeypatch):
+    """Ended while the key is being made, the folder is as before, and the next start makes one."""
+
+    def killed(*_given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(settings.os, "link", killed)
+        settings.make_secret(tmp_path / "secret")
+    assert list(tmp_path.iterdir()) == []
+    first = settings.make_secret(tmp_path / "secret")
+    assert settings.make_secret(tmp_path / "secret") == first

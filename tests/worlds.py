@@ -24,6 +24,7 @@ from academy.people.tables import (
 PASSWORD = "summer-rain-2026"
 PASSWORD_HASH = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1).hash(PASSWORD)
 JOINED = date(2026, 1, 1)
+ZONE = "Asia/Shanghai"
 
 
 @dataclass
@@ -53,12 +54,10 @@ def make_world() -> World:
     world = World()
     moment = clock.now()
     with writing() as connection:
-        world.merchant = add(
-            connection, Merchant, name="江边食集", created_at=moment, zone="Asia/Shanghai"
-        )
-        world.other_merchant = add(
-            connection, Merchant, name="北风家居", created_at=moment, zone="Asia/Shanghai"
-        )
+        merchants = [
+            {"name": name, "created_at": moment, "zone": ZONE} for name in ("江边食集", "北风家居")
+        ]
+        world.merchant, world.other_merchant = add_all(connection, Merchant, merchants)
         add_teams(connection, world)
         add_persons(connection, world, moment)
     return world
@@ -66,32 +65,30 @@ def make_world() -> World:
 
 def add_teams(connection: Connection, world: World) -> None:
     """Write the teams with their closure."""
+    below = []
     for name, parent, merchant in (
         ("region", None, world.merchant),
         ("shop", "region", world.merchant),
         ("shift", "shop", world.merchant),
         ("other", None, world.other_merchant),
     ):
-        team = add(
+        world.teams[name] = add(
             connection,
             Team,
             merchant_id=merchant,
             name=TEAM_NAMES[name],
             parent_id=world.teams.get(parent or ""),
-            zone="Asia/Shanghai",
+            zone=ZONE,
             cut_off_minutes=0,
         )
-        world.teams[name] = team
-    chain = [world.teams[name] for name in ("region", "shop", "shift")]
-    pairs = [(a, b) for a in range(3) for b in range(a, 3)]
-    for above, below in pairs:
-        connection.execute(
-            insert(table_of(TeamBelow)).values(
-                above_id=chain[above], below_id=chain[below], depth=below - above
-            )
-        )
-    other = world.teams["other"]
-    connection.execute(insert(table_of(TeamBelow)).values(above_id=other, below_id=other, depth=0))
+        if parent is None:
+            chain: list[int] = []
+        chain.append(world.teams[name])
+        below += [
+            {"above_id": above, "below_id": chain[-1], "depth": depth}
+            for depth, above in enumerate(reversed(chain))
+        ]
+    connection.execute(insert(table_of(TeamBelow)), below)
 
 
 TEAM_NAMES = {"region": "武昌片区", "shop": "小东门过早店", "shift": "夜班", "other": "总店"}
@@ -110,33 +107,44 @@ PERSONS = {
 
 def add_persons(connection: Connection, world: World, moment: datetime) -> None:
     """Write the persons with memberships and grants."""
-    for key, (name, team, role) in PERSONS.items():
-        merchant = world.other_merchant if team == "other" else world.merchant
-        person = add(
-            connection,
-            Person,
-            merchant_id=merchant,
-            name=name,
-            login_name=key,
-            login_key=key,
-            password_hash=PASSWORD_HASH,
-            must_change_password=False,
-            locale="zh_Hans_CN",
-            theme="system",
-            created_at=moment,
-        )
-        world.persons[key] = person
-        if role:
-            add(
-                connection,
-                Membership,
-                person_id=person,
-                team_id=world.teams[team],
-                role=role,
-                since=JOINED,
-            )
-        if key in {"trainer", "admin"}:
-            add(connection, Grant, person_id=person, kind=key, merchant_id=merchant)
+    persons = [
+        {
+            "merchant_id": world.other_merchant if team == "other" else world.merchant,
+            "name": name,
+            "login_name": key,
+            "login_key": key,
+            "password_hash": PASSWORD_HASH,
+            "must_change_password": False,
+            "locale": "zh_Hans_CN",
+            "theme": "system",
+            "created_at": moment,
+        }
+        for key, (name, team, _role) in PERSONS.items()
+    ]
+    world.persons = dict(zip(PERSONS, add_all(connection, Person, persons), strict=True))
+    memberships = [
+        {
+            "person_id": world.persons[key],
+            "team_id": world.teams[team],
+            "role": role,
+            "since": JOINED,
+        }
+        for key, (_name, team, role) in PERSONS.items()
+        if role
+    ]
+    add_all(connection, Membership, memberships)
+    grants = [
+        {"person_id": world.persons[kind], "kind": kind, "merchant_id": world.merchant}
+        for kind in ("trainer", "admin")
+    ]
+    add_all(connection, Grant, grants)
+
+
+def add_all(connection: Connection, model: Any, rows: list[dict[str, Any]]) -> list[int]:
+    """Insert rows with one statement and return their ids in the same order."""
+    table = table_of(model)
+    statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+    return list(connection.execute(statement, rows).scalars())
 
 
 def add(connection: Connection, model: Any, **values: object) -> int:

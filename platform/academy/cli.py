@@ -11,6 +11,7 @@ import click
 
 from academy import __version__
 from academy.errors import CannotStart
+from academy.lifeline import end_with_supervisor
 
 COMMANDS = {
     "serve": ("academy.serve:serve", "Run everything: prepare, web server, worker."),
@@ -54,8 +55,13 @@ def academy() -> None:
 
 
 def main() -> None:
-    """Run the command line; what prevents a start is said in one sentence."""
+    """Run the command line; what prevents a start is said in one sentence.
+
+    A part of an installation is tied to its supervisor before its own modules are imported,
+    which takes a second or more: kill -9 in that second leaves nothing behind either.
+    """
     try:
+        end_with_supervisor(sys.argv)
         academy(prog_name="academy")
     except CannotStart as refusal:
         click.echo(refusal.sentence, err=True)

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Sequence
 
 PR_SET_PDEATHSIG, PR_SET_NAME = 1, 15
 LOOK_SECONDS = 1.0
@@ -23,6 +24,13 @@ def end_with(parent: int, how: signal.Signals = signal.SIGTERM) -> None:
             os.kill(os.getpid(), how)
         return
     threading.Thread(target=watch, args=(parent, how), daemon=True).start()
+
+
+def end_with_supervisor(words: Sequence[str]) -> None:
+    """End with the supervisor that a command line names with ``--parent``, if it names one."""
+    place = words.index("--parent") + 1 if "--parent" in words else len(words)
+    if place < len(words) and words[place].isdecimal():
+        end_with(int(words[place]))
 
 
 def name_process(name: str) -> None:

@@ -12,6 +12,9 @@ from typing import Any
 
 from academy.errors import CannotStart
 
+WRITTEN = ("academy.db", "files", "jobs.db", "write.lock")
+"""What the data folder holds that is written to; a copy by another user may have closed it."""
+
 
 def address_of(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
     """Return the family and the address at which *host* and *port* are listened on."""
@@ -75,8 +78,8 @@ def lock(descriptor: int, data: Path) -> None:
 
 def make_folder(data: Path) -> list[Path]:
     """Make the data folder where it is missing; return what was made, innermost first."""
-    missing = [folder for folder in (data, *data.absolute().parents) if not folder.exists()]
     try:
+        missing = [folder for folder in (data, *data.absolute().parents) if not folder.exists()]
         data.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise CannotStart(f"{data} is not a folder.") from error
@@ -84,6 +87,9 @@ def make_folder(data: Path) -> list[Path]:
         raise CannotStart(f"{data} cannot be made: {error.strerror}.") from error
     if not os.access(data, os.R_OK | os.W_OK | os.X_OK):
         raise CannotStart(f"{data} cannot be written; choose another --data or its owner.")
+    for path in sorted(data.iterdir()):
+        if path.name.startswith(WRITTEN) and not os.access(path, os.R_OK | os.W_OK):
+            raise CannotStart(f"{path} cannot be written; give it to the one who runs this.")
     return missing
 
 

@@ -6,14 +6,15 @@ from academy import clock
 from academy.catalog.activation import Doer, lost_by, make_live, pair
 from academy.catalog.activation_site import make_site_live
 from academy.catalog.commands_folder import CannotCheck
-from academy.catalog.commands_releases import LANGUAGE, NUMBER, course_id, release_at
+from academy.catalog.commands_named import course_id, release_at
+from academy.catalog.commands_releases import LANGUAGE, NUMBER
 from academy.catalog.outcome import Outcome
 from academy.catalog.problem_formats import FORMATS
 from academy.catalog.release import release_folder
 from academy.catalog.site import SITE
 from academy.catalog.store import LiveRelease
 from academy.learning.commands import courses
-from academy.people.commands import installation
+from academy.people.commands_terminal import installation
 from academy.records import ids_with_records
 
 __all__ = ["courses"]

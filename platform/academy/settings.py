@@ -25,6 +25,11 @@ def shipped(name: str) -> Path:
     return PACKAGED / name
 
 
+def is_weak(key: str) -> bool:
+    """Say whether a key of cookies and tickets could be guessed."""
+    return len(key) < SECRET_LENGTH or len(set(key)) < 10
+
+
 class Settings(BaseSettings):
     """All settings of an installation. Unknown names and weak values are refused."""
 
@@ -49,11 +54,20 @@ class Settings(BaseSettings):
         default=10, ge=3, le=10_000, description="wrong sign-ins in five minutes"
     )
 
+    @field_validator("data", "courses", mode="before")
+    @classmethod
+    def folder_has_a_name(cls, value: object) -> object:
+        """Refuse an empty name: it would be whatever folder the start was made in."""
+        if not str(value).strip():
+            message = "must name a folder; leave it out for the usual one"
+            raise ValueError(message)
+        return value
+
     @field_validator("secret")
     @classmethod
     def secret_is_strong(cls, value: str) -> str:
         """Refuse a key that could be guessed."""
-        if value and (len(value) < SECRET_LENGTH or len(set(value)) < 10):
+        if value and is_weak(value):
             message = f"must be at least {SECRET_LENGTH} random characters"
             raise ValueError(message)
         return value
@@ -104,21 +118,45 @@ def secret_key(settings: Settings) -> str:
     if settings.secret:
         return settings.secret
     path = settings.data / "secret"
+    return kept_key(path) or make_secret(path)
+
+
+def kept_key(path: Path) -> str | None:
+    """Return the key that the file *path* keeps; None when there is no such file.
+
+    Raises:
+        CannotStart: the file cannot be read, or what it holds could be guessed.
+    """
     try:
-        return path.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        return make_secret(path)
+        key = path.read_text(encoding="ascii").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise CannotStart(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError:
+        key = ""
+    if is_weak(key):
+        advice = "take it away and a new one is made"
+        raise CannotStart(f"{path} holds no {SECRET_LENGTH} random characters; {advice}.")
+    return key
 
 
 def make_secret(path: Path) -> str:
-    """Write a new key, readable by the owner only, and return it."""
+    """Write a new key, readable by the owner only, and return it.
+
+    It is written beside its place and then named: whatever ends this, no half a key stays there.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     made = secrets.token_urlsafe(48)
+    temporary = path.with_name(f".{path.name}-{secrets.token_hex(8)}")
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(made)
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
+        with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+            new.write(made)
+            new.flush()
+            os.fsync(new.fileno())
+        os.link(temporary, path)
+    except FileExistsError:  # somebody else was first
+        return kept_key(path) or made
+    finally:
+        temporary.unlink(missing_ok=True)
     return made

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from academy.settings import PREFIX, Settings, read
+from academy.settings import PREFIX, Settings, kept_key, read
 
 HIDDEN = {"secret", "database_url"}
 """Settings that hold a key or a password."""
@@ -14,8 +14,11 @@ HIDDEN = {"secret", "database_url"}
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for other programs.")
 def show(*, as_json: bool) -> None:
     """Show the settings in force. Keys and passwords are not shown."""
-    values = shown(read())
+    settings = read()
+    values = shown(settings)
     if as_json:
+        if not settings.secret:
+            kept_key(settings.data / "secret")  # asked for before a start: a weak one is refused
         click.echo(json.dumps(values))
         return
     for name, value in values.items():

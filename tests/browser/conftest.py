@@ -2,11 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.house import House, open_house
+from tests.browser.house import House, make_demo, open_house
 from tests.browser.watch import Watch
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -47,9 +48,15 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def house(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def demo(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the demo, which takes long to make: each house has a copy."""
+    return make_demo(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def house(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One installation with its demo for all tests of a worker, with courses of its own."""
-    with open_house(tmp_path_factory.mktemp("house")) as opened:
+    with open_house(tmp_path_factory.mktemp("house"), demo) as opened:
         yield opened
 
 

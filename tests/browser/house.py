@@ -79,10 +79,20 @@ def insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) -
     return int(connection.execute(query, tuple(values.values())).lastrowid or 0)
 
 
-@contextmanager
-def open_house(folder: Path) -> Iterator[House]:
-    """Serve the demo over a copy of the courses, and see it end clean."""
+def make_demo(folder: Path) -> Path:
+    """Fill a data folder with the demo, and return it; houses begin with a copy."""
     shutil.copytree(ROOT / "courses", folder / "courses")
+    installation = Installation(folder)
+    made = installation.run("prepare", "--demo")
+    assert made.returncode == 0, made.stderr
+    return installation.data
+
+
+@contextmanager
+def open_house(folder: Path, demo: Path) -> Iterator[House]:
+    """Serve a copy of the demo over a copy of the courses, and see it end clean."""
+    shutil.copytree(ROOT / "courses", folder / "courses")
+    shutil.copytree(demo, folder / "data")
     house = House(Installation(folder))
     try:
         house.installation.start("--demo")

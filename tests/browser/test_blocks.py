@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.house import House, open_house
 from tests.browser.steps import signed_in
@@ -50,9 +51,9 @@ TERM = """
 
 
 @pytest.fixture(scope="module")
-def house(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+def house(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """An installation of its own: with a recording, and with a word to explain."""
-    with open_house(tmp_path_factory.mktemp("blocks")) as own:
+    with open_house(tmp_path_factory.mktemp("blocks"), demo) as own:
         folder = own.courses / "blocks"
         (folder / "lessons").mkdir(parents=True)
         (folder / "assets").mkdir()

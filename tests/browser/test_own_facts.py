@@ -11,7 +11,14 @@ from tests.browser.steps import signed_in
 
 LESSONS = "scripting/lessons"
 ASKED = """
+今天的主推款是{{shop.hero_of_test}}。
+
 :::quiz id=qz-own-words
+### 先说什么？ {#q-own-words-first}
+
+- ( ) 价格
+- (x) 麻烦
+
 ### 你的主推款叫什么？ {#q-own-words-hero type=field key=shop.hero_of_test}
 :::
 """
@@ -74,12 +81,15 @@ def wait_for(page: Page, address: str, *any_of: str) -> None:
 
 
 def write_the_fact(page: Page) -> None:
-    """The question takes the words and says who wrote them."""
+    """The question takes the words and says who wrote them; what was chosen elsewhere stays."""
     expect(page).to_have_url(f"{page.url.partition('/courses')[0]}{ASKS}#q-own-words-hero")
-    question = page.locator("#q-own-words-hero")
+    question, other = page.locator("#q-own-words-hero"), page.locator("#q-own-words-first")
+    other.get_by_label("价格").check()
     question.get_by_label("写给自己的店").fill(WORDS)
     question.get_by_role("button", name="为本店记下").click()
     expect(question.get_by_text("周小满 写于")).to_be_focused()
+    expect(page.get_by_text("今天的主推款是").locator("mark")).to_have_text(WORDS)
+    expect(other.get_by_label("价格")).to_be_checked()
 
 
 def copy_the_script(page: Page) -> None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from academy.camps import store
+from academy.camps import store, store_ticks
 from academy.database import reading, writing
 from academy.web.visitor import Visitor
 from tests.worlds import make_world
@@ -104,23 +104,23 @@ def test_the_list_holds_what_one_may_see(world, camp_id):
 def test_a_task_is_ticked_once_and_by_name(world, camp_id):
     """R63: the first tick stands, whoever comes second; only who ticked takes it back."""
     with writing() as connection:
-        assert store.tick(connection, camp_id, "t-a", 0, world.shop_manager, NOW)
-        assert not store.tick(connection, camp_id, "t-a", 0, world.staff, NOW)
-        assert not store.untick(connection, camp_id, "t-a", 0, world.staff)
+        assert store_ticks.tick(connection, camp_id, "t-a", 0, world.shop_manager, NOW)
+        assert not store_ticks.tick(connection, camp_id, "t-a", 0, world.staff, NOW)
+        assert not store_ticks.untick(connection, camp_id, "t-a", 0, world.staff)
     with reading() as connection:
-        ticks = store.ticks(connection, camp_id, world.staff)
+        ticks = store_ticks.ticks(connection, camp_id, world.staff)
     assert [(task, tick.name, tick.at) for task, tick in ticks.items()] == [("t-a", "吴桐", NOW)]
 
     with writing() as connection:
-        assert store.untick(connection, camp_id, "t-a", 0, world.shop_manager)
+        assert store_ticks.untick(connection, camp_id, "t-a", 0, world.shop_manager)
 
 
 def test_members_tick_for_themselves(world, camp_id):
     """R63: what each member does is counted for each member, and shown to oneself only."""
     with writing() as connection:
-        store.tick(connection, camp_id, "t-m", world.staff, world.staff, NOW)
+        store_ticks.tick(connection, camp_id, "t-m", world.staff, world.staff, NOW)
     with reading() as connection:
-        own = store.ticks(connection, camp_id, world.staff)
-        others = store.ticks(connection, camp_id, world.colleague)
-        counts = store.member_counts(connection, camp_id)
+        own = store_ticks.ticks(connection, camp_id, world.staff)
+        others = store_ticks.ticks(connection, camp_id, world.colleague)
+        counts = store_ticks.member_counts(connection, camp_id)
     assert (list(own), list(others), counts) == (["t-m"], [], {"t-m": 1})

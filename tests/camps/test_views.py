@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from sqlalchemy import func, select
 
-from academy.camps import store
+from academy.camps import store, store_ticks
 from academy.database import reading, writing
 
 pytestmark = pytest.mark.shipped_courses
@@ -37,7 +37,7 @@ def camp_id(world, evening):
 def ticks():
     """Return how many ticks there are."""
     with reading() as connection:
-        return connection.execute(select(func.count()).select_from(store.done)).scalar_one()
+        return connection.execute(select(func.count()).select_from(store_ticks.done)).scalar_one()
 
 
 def test_day_one_stands_by_the_clock(client, world, camp_id):

@@ -6,7 +6,8 @@ from academy.catalog.content import Lesson
 from academy.catalog.field_work import FieldWork, field_works, read_criterion, split_rubric
 from academy.catalog.parser import read_course
 from academy.catalog.pieces import Block, Criterion, Question, Quiz, Variant
-from academy.catalog.render import Style, render_pieces
+from academy.catalog.render import Style
+from academy.catalog.render_lesson import render_pieces
 from tests.catalog.sample_course import HOOK, files_of
 
 BLOCK = Block(

@@ -3,7 +3,7 @@
 import pytest
 
 from academy.catalog.fixes import fix_files
-from tests.catalog.sample_course import COURSE, HOOK, ROOM, codes, files_of, read
+from tests.catalog.sample_course import COURSE, DAY, HOOK, PLAYBOOK, ROOM, codes, files_of, read
 
 
 def mended(files):
@@ -37,6 +37,10 @@ def mended(files):
         ({"room": ROOM.replace("[ls-hook]", "【ls-hook】")}, ["C118"]),
         ({"course": COURSE.replace("[hook, room]", "[hook，room]")}, ["C118"]),
         ({"course": COURSE.replace("[hook, room]", "[hook、 room]")}, ["C118"]),
+        ({"day": DAY.replace("at=07:30", "at=7:30")}, ["C207"]),
+        ({"day": DAY.replace("at=07:30", "at=7：30")}, ["C207"]),
+        ({"day": DAY.replace("due=21:30", "due=２１:30")}, ["C207"]),
+        ({"playbook": PLAYBOOK.replace("07:00", "7:00")}, ["C117"]),
     ],
 )
 def test_mends_what_needs_no_decision(wrong, reasons):
@@ -68,8 +72,19 @@ def test_a_field_in_a_list_and_in_braces_is_mended():
         ({"room": ROOM.encode("gbk")}, "C130"),
         ({"room": ROOM + "\n:::xyz\n甲\n:::\n"}, "C201"),
         ({"hook": HOOK.replace("- (x)", "- (对)")}, "C317"),
+        ({"day": DAY.replace("at=07:30", "at=7:5")}, "C207"),
+        ({"day": DAY.replace("at=07:30", "at=7:60")}, "C207"),
     ],
-    ids=["given already", "like nothing", "too far", "not UTF-8", "no such block", "a mark"],
+    ids=[
+        "given already",
+        "like nothing",
+        "too far",
+        "not UTF-8",
+        "no such block",
+        "a mark",
+        "no minute",
+        "no such minute",
+    ],
 )
 def test_leaves_what_needs_a_decision(wrong, code):
     """What could mean two things, or destroy something, stays for the author."""

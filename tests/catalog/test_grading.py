@@ -12,7 +12,6 @@ from academy.catalog.grading import (
     grade,
     grade_blanks,
     grade_match,
-    grade_open,
     grade_order,
     grade_text,
     hint_html,
@@ -21,7 +20,7 @@ from academy.catalog.grading import (
     right_words,
     unmarked,
 )
-from academy.catalog.pieces import Criterion, NumberRange, Option, Question
+from academy.catalog.pieces import NumberRange, Option, Question
 
 ONE = Question(
     "q-a",
@@ -194,23 +193,6 @@ def test_marks_gaps(given, partial, whole):
     assert grade_blanks(strict, given).points == whole
     kind = Question("q-a", "blank", "题", (), "d", points=3, blanks=blanks, score="partial")
     assert grade_blanks(kind, given).points == partial
-
-
-@pytest.mark.parametrize(
-    ("given", "points"), [([3, 2], 5), ([1, 0], 1), ([9, 9], 5), ([-4, 1], 1), ([3], 3), ([], 0)]
-)
-def test_adds_up_what_a_person_gave(given, points):
-    """No criterion gives more than it is worth, and none takes away."""
-    criteria = (Criterion("具体", 3), Criterion("短", 2))
-    question = Question("q-a", "open", "题", (), "d", points=5, criteria=criteria)
-    assert (grade_open(question, given).points, grade_open(question, given).most) == (points, 5)
-    assert grade_open(question, given).correct == (points == 5)
-
-
-def test_an_open_question_without_criteria_is_marked_as_a_whole():
-    """Its points are what may be given."""
-    question = Question("q-a", "open", "题", (), "d", points=4)
-    assert grade_open(question, [3]).points == 3
 
 
 def test_polls_and_own_facts_are_not_marked():

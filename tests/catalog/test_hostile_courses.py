@@ -12,7 +12,8 @@ from academy.catalog.content import Course
 from academy.catalog.parser import read_course
 from academy.catalog.parts import ChecklistPart, HtmlPart
 from academy.catalog.problems import Problem
-from academy.catalog.render import render_lesson, to_html
+from academy.catalog.render import to_html
+from academy.catalog.render_lesson import render_lesson
 from tests.catalog.harmless import assert_harmless
 from tests.catalog.sample_course import files_of
 from tests.catalog.test_hostile import MARKUP, SPELLINGS, broken

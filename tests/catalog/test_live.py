@@ -88,11 +88,11 @@ def test_many_threads_see_one_swap(folder, statements):
 def test_html_comes_from_memory(statements):
     """A lesson shown before costs no statement."""
     place = live.catalog(1).lesson("ls-first")
-    parts = live.parts(place.course, place.lesson)
+    parts = live.content(place.course, place.lesson).parts
     kinds = [type(part) for part in parts]
     assert kinds == [HtmlPart, ChecklistPart, QuizPart]
     statements.clear()
-    assert live.parts(place.course, place.lesson) is parts
+    assert live.content(place.course, place.lesson).parts is parts
     assert statements == []
 
 
@@ -115,7 +115,7 @@ def test_pictures_come_from_the_live_release(folder):
     write_course(folder, first=shown)
     release_folder(folder, NOW)
     place = live.catalog(2).lesson("ls-first")
-    html = live.parts(place.course, place.lesson)[0].html
+    html = live.content(place.course, place.lesson).parts[0].html
     assert '<img width="40" height="30"' in html
     assert 'src="/courses/opening/assets/a.svg?v=' in html
     assert live.asset("co-open", "assets/a.svg") == drawing

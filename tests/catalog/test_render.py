@@ -20,7 +20,8 @@ from academy.catalog.parts import (
     VariantStart,
 )
 from academy.catalog.piece_reader import PieceReader
-from academy.catalog.render import Style, line_html, render_lesson, to_html
+from academy.catalog.render import Style, line_html, to_html
+from academy.catalog.render_lesson import render_lesson
 from academy.catalog.source import Source
 
 HOSTILE = {

@@ -33,6 +33,27 @@ def test_lessons_do_not_need_each_other():
     ]
 
 
+@pytest.mark.parametrize(
+    ("alias", "other", "where"),
+    [
+        ("hook", "", ["cups/lessons/010-hook.md"]),
+        ("old", "[other, old]", ["cups/lessons/010-hook.md:6"]),
+        ("room", "", []),
+        ("old", "older", []),
+    ],
+    ids=["the address of another", "an old one of another", "its own", "nobody's"],
+)
+def test_an_old_address_leads_to_one_lesson(alias, other, where):
+    """C146 names the second lesson that wants an address, and the one that has it."""
+    room = ROOM.replace("needs:", f"aliases: {alias}\nneeds:")
+    hook = HOOK.replace("complete: quiz", f"complete: quiz\naliases: {other}") if other else HOOK
+    _, problems = read(files_of(room=room, hook=hook))
+    assert [dict(each.arguments)["where"] for each in problems] == where
+    assert {(p.code, p.severity, p.line, p.column) for p in problems} <= {
+        ("C146", "warning", 5, 10)
+    }
+
+
 def test_done_by_quiz_needs_a_quiz():
     """A lesson that is done by its quiz has one."""
     assert codes(files_of(room=ROOM.replace("needs", "complete: quiz\nneeds"))) == [

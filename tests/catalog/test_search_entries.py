@@ -2,7 +2,7 @@
 
 import pytest
 
-from academy.catalog.render import render_lesson
+from academy.catalog.render_lesson import render_lesson
 from academy.catalog.search_entries import entries_of, stored_pieces, term_entries
 from academy.catalog.site import Term
 from tests.catalog.sample_course import files_of, read

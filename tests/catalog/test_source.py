@@ -2,8 +2,9 @@
 
 import pytest
 
+from academy.catalog.bounds import MOST_BYTES
 from academy.catalog.findings import Findings
-from academy.catalog.source import MOST_BYTES, fold, read_source
+from academy.catalog.source import fold, read_source
 
 
 @pytest.mark.parametrize(

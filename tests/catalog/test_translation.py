@@ -191,11 +191,12 @@ def test_field_work_keeps_the_id_of_its_source(given, found):
 
 
 def test_blocks_and_quizzes_that_do_not_match_are_named():
-    """C508 for each kind of block, C504 for a quiz that the source does not have."""
-    more = HOOK_EN + "\n:::keypoints\n- One\n:::\n"
+    """C508 names all kinds of blocks in one line, C504 a quiz that the source does not have."""
+    more = HOOK_EN.partition(":::quiz")[0] + "\n:::keypoints\n- One\n:::\n"
     _, problems = read(files_of(hook_en=more))
     (problem,) = problems
-    assert dict(problem.arguments) == {"name": ":::keypoints", "count": "1", "wanted": "0"}
+    assert problem.sentence("en").endswith(": :::keypoints 1 (source 0), :::quiz 0 (source 1)")
+    assert ":::keypoints 1 个（原文 0 个）、:::quiz 0 个（原文 1 个）" in problem.sentence("zh")
     _, problems = read(files_of(hook_en=HOOK_EN.replace("id=qz-hook", "id=qz-hok")))
     (problem,) = problems
     assert (problem.code, problem.line) == ("C504", 10)

@@ -3,21 +3,21 @@
 from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, update
 
 from academy import clock
 from academy.catalog.release import release_folder
-from academy.database import writing
+from academy.database import table_of, writing
 from academy.database.doors import doors
 from academy.learning.reading_time import Reading
 from academy.learning.store_reading import keep_reading
-from academy.people.tables import Grant
+from academy.people.tables import Grant, Person
 from academy.records import ids_with_records
 from tests.catalog.site_files import site_files
-from tests.learning.conftest import COURSE, FIRST, courses, frozen, released, write_course
+from tests.learning.conftest import COURSE, FIRST, courses, released, write_course
 from tests.worlds import add
 
-__all__ = ["courses", "frozen", "released"]
+__all__ = ["courses", "released"]
 
 THIRD = "---\nid: ls-third\ntitle: 第三课\nminutes: 1\n---\n\n字。\n"
 ALL = COURSE.replace("[first, second]", "[first, second, third]")
@@ -94,6 +94,32 @@ def test_two_releases_are_compared(trainer):
     assert trainer.get("/releases/co-open/diff?from=7").status_code == 404
 
 
+def test_titles_are_told_in_the_readers_language(again, trainer, courses):
+    """English pages name courses, lessons and questions in English, where the course has it."""
+    folder = courses / "opening"
+    (folder / "course.en.yml").write_text("title: Openings\n", encoding="utf-8")
+    quiz = ":::quiz id=qz-third\n### {} {{#q-why}}\n- (x) A\n- ( ) B\n:::\n"
+    english = "---\ntitle: The third\n---\n\n" + quiz.format("Why?")
+    (folder / "lessons" / "030-third.md").write_text(
+        THIRD + quiz.format("为什么？"), encoding="utf-8"
+    )
+    (folder / "lessons" / "030-third.en.md").write_text(english, encoding="utf-8")
+    (outcome,) = release_folder(courses, clock.now(), ids_with_records)
+    assert outcome.kind == "released"
+    assert ">开场</a>" in trainer.get("/releases").text
+    with writing() as connection:
+        connection.execute(update(table_of(Person)).values(locale="en"))
+
+    def page(address):
+        return trainer.get(f"/releases{address}").text
+
+    for address in ("", "/co-open", "/co-open/diff", "/co-open/2/activate"):
+        assert "Openings</a>" in page(address) or "<h1>Openings</h1>" in page(address), address
+        assert ">开场<" not in page(address)
+    assert "“The third”: new question “Why?”" in page("/co-open/diff")
+    assert "“The third”: question “Why?” is gone" in page("/co-open/diff?from=3&to=2")
+
+
 def test_a_shared_course_is_not_one_merchants_to_switch(trainer):
     """R133: where others learn from it too, a trainer of one merchant may only look."""
     page = trainer.get("/releases/co-open/1/activate").text
@@ -147,6 +173,7 @@ def test_what_the_folder_would_lose(again, trainer, courses):
 
 def test_statements_do_not_grow_with_releases(trainer, courses):
     """Ten releases are listed with as many statements as two."""
+    trainer.get("/releases/co-open")
     with counted_statements() as few:
         trainer.get("/releases/co-open")
     for number in range(8):

@@ -94,7 +94,10 @@ def test_fifty_megabytes_are_refused_alone(learner, activity_id):
 
 def test_a_body_without_end_is_refused_by_its_length(learner, activity_id):
     """Bad input: beyond 64 MB nothing is read at all."""
-    assert send_large(learner, activity_id, 33, 33).status_code == 413
+    page = send_large(learner, activity_id, 33, 33)
+
+    assert page.status_code == 413
+    assert "64 MB" in page.text
     assert check_ins() == []
 
 

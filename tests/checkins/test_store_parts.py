@@ -7,8 +7,10 @@ from sqlalchemy import insert
 
 from academy.checkins import store_activities, store_parts
 from academy.database import reading, table_of, writing
+from academy.people import store_memberships
 from academy.people.tables import Membership, Team
-from tests.checkins.made import NOON, plan_activity
+from tests.checkins.made import FRIDAY, MONDAY, NOON, THURSDAY, plan_activity
+from tests.worlds import JOINED
 
 
 def parts_of(person_id):
@@ -107,3 +109,35 @@ def test_a_plan_needs_a_weekday(both, weekdays):
             moment=NOON,
             weekdays=weekdays,
         )
+
+
+def test_a_move_within_an_activity_is_no_break(both):
+    """R176: the region goes on through the other team, the old team's plan does not come along."""
+    region = plan_activity(both.teams["region"])
+    plan_activity(both.teams["shop"], title="店里的")
+    own = plan_activity(both.teams["shift"], title="夜班的")
+    with writing() as connection:
+        seen = store_memberships.parts(connection, both.staff)[0]
+        store_memberships.change(
+            connection, both.staff, seen, both.teams["shift"], "staff", THURSDAY
+        )
+    found = {part.activity_id: part for part in parts_of(both.staff)}
+
+    assert found[region].joined == JOINED
+    assert found[region].team_id == both.teams["shift"]
+    assert (found[own].joined, found[own].wants(THURSDAY)) == (FRIDAY, False)
+    with reading() as connection:
+        assert store_parts.part(connection, both.staff, region) == found[region]
+
+
+def test_who_has_left_takes_part_no_more(both):
+    """R176: taken out, nobody is asked; put in again later, what lay between asks nothing."""
+    activity_id = plan_activity(both.teams["shop"])
+    shop = both.teams["shop"]
+    with writing() as connection:
+        store_memberships.take_out(connection, both.staff, shop, MONDAY)
+    assert parts_of(both.staff) == []
+    with writing() as connection:
+        store_memberships.add(connection, both.staff, shop, "staff", THURSDAY)
+    (part,) = parts_of(both.staff)
+    assert (part.activity_id, part.joined) == (activity_id, THURSDAY)

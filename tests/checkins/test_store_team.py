@@ -5,8 +5,10 @@ from sqlalchemy import event, update
 from academy.checkins import store_parts, store_record, store_team
 from academy.checkins.entry import NewEntry
 from academy.database import reading, table_of, writing
+from academy.people import store_memberships, store_teams
 from academy.people.tables import Person
-from tests.checkins.made import NOON, THURSDAY, WEDNESDAY, plan_activity
+from tests.checkins.made import FRIDAY, NOON, THURSDAY, WEDNESDAY, plan_activity
+from tests.worlds import JOINED
 
 
 def check_in(person_id, activity_id, day=THURSDAY, kind="on_time"):
@@ -16,50 +18,42 @@ def check_in(person_id, activity_id, day=THURSDAY, kind="on_time"):
         return store_record.record(connection, part, NewEntry(day, kind, "a", "", ()), NOON)
 
 
-def day_of(*team_ids, day=THURSDAY, **more):
-    """Return a team's day."""
+def members_of(*team_ids):
+    """Return who is expected to check in, by person."""
     with reading() as connection:
-        return store_team.day_of_team(connection, team_ids, day, **more)
+        return {one.person_id: one for one in store_team.members(connection, team_ids)}
+
+
+def sent_of(*team_ids, first=THURSDAY, last=THURSDAY):
+    """Return what was sent in teams."""
+    with reading() as connection:
+        return store_team.sent_between(connection, team_ids, first, last)
 
 
 def test_a_team_reads_with_all_teams_below(both):
-    """R28: the region's day holds the shop and the shift; who leads is not missed."""
+    """R28: the region holds the shop and the shift; who leads is not missed."""
     activity_id = plan_activity(both.teams["region"])
     made = check_in(both.night, activity_id)
 
-    lines = {line.person_id: line for line in day_of(both.teams["region"])}
+    members = members_of(both.teams["region"])
+    (sent,) = sent_of(both.teams["region"])
 
-    assert set(lines) == {both.staff, both.colleague, both.night}
-    assert (lines[both.night].state, lines[both.night].check_in_id) == ("done", made)
-    assert (lines[both.night].team_name, lines[both.night].sent_at) == ("夜班", NOON)
-    assert lines[both.staff].state == "missing"
+    assert set(members) == {both.staff, both.colleague, both.night}
+    assert members[both.night].team_name == "夜班"
+    assert [part.activity_id for part in members[both.night].parts] == [activity_id]
+    assert (sent.person_id, sent.check_in_id, sent.sent_at) == (both.night, made, NOON)
 
 
 def test_a_team_reads_without_teams_above_and_beside(both):
-    """R26: the shift's day holds the shift only; another merchant's day is its own."""
-    plan_activity(both.teams["region"])
+    """R26: the shift holds the shift only; another merchant's team is its own."""
+    activity_id = plan_activity(both.teams["region"])
     plan_activity(both.teams["other"])
+    check_in(both.staff, activity_id)
 
-    assert [line.person_id for line in day_of(both.teams["shift"])] == [both.night]
-    assert [line.person_id for line in day_of(both.teams["other"])] == [both.stranger]
-    assert day_of() == []
-
-
-def test_one_activity_alone(both):
-    """R28: with an activity named, only that one counts."""
-    first = plan_activity(both.teams["region"])
-    second = plan_activity(both.teams["shift"])
-    check_in(both.night, first)
-
-    lines = day_of(both.teams["region"], activity_id=first)
-    others = day_of(both.teams["region"], activity_id=second)
-
-    assert {line.person_id: line.state for line in lines} == {
-        both.staff: "missing",
-        both.colleague: "missing",
-        both.night: "done",
-    }
-    assert [(line.person_id, line.state) for line in others] == [(both.night, "missing")]
+    assert set(members_of(both.teams["shift"])) == {both.night}
+    assert set(members_of(both.teams["other"])) == {both.stranger}
+    assert members_of() == {}
+    assert sent_of(both.teams["shift"]) == sent_of(both.teams["other"]) == sent_of() == []
 
 
 def test_who_has_left_is_not_missed(both):
@@ -71,22 +65,21 @@ def test_who_has_left_is_not_missed(both):
             update(person).where(person.c.id == both.colleague).values(disabled_at=NOON)
         )
 
-    assert both.colleague not in {line.person_id for line in day_of(both.teams["region"])}
+    assert both.colleague not in members_of(both.teams["region"])
 
 
-def test_the_grid_has_persons_by_days(both):
-    """Each person has a mark for each day, made-up and missed ones told apart."""
+def test_what_was_sent_is_read_between_two_days(both):
+    """Both days are within, and what was made up is told from what was on time."""
     activity_id = plan_activity(both.teams["shop"])
     check_in(both.staff, activity_id, WEDNESDAY, "make_up")
     check_in(both.staff, activity_id, THURSDAY)
-    with reading() as connection:
-        grid = store_team.grid(connection, [both.teams["region"]], WEDNESDAY, THURSDAY)
 
-    states = {line.name: line.states for line in grid.lines}
-    assert grid.days == (WEDNESDAY, THURSDAY)
-    assert states["周小满"] == ("make_up", "done")
-    assert states["欧阳若琳"] == states["李雪"] == ("missing", "missing")
-    assert len(states) == 3
+    sent = sent_of(both.teams["region"], first=WEDNESDAY)
+
+    assert {(one.day, one.kind) for one in sent} == {(WEDNESDAY, "make_up"), (THURSDAY, "on_time")}
+    assert [one.day for one in sent_of(both.teams["region"])] == [THURSDAY]
+    until = sent_of(both.teams["region"], first=WEDNESDAY, last=WEDNESDAY)
+    assert [one.day for one in until] == [WEDNESDAY]
 
 
 def test_two_statements_however_many_people(both, database):
@@ -97,6 +90,42 @@ def test_two_statements_however_many_people(both, database):
     said = []
     event.listen(database, "before_cursor_execute", lambda *given: said.append(given[2]))
 
-    day_of(both.teams["region"])
+    members_of(both.teams["region"])
+    sent_of(both.teams["region"])
 
     assert len([one for one in said if one.lstrip().upper().startswith("SELECT")]) == 2
+
+
+def move(world, name, team):
+    """Move a person to another team on Thursday."""
+    person_id = world.persons[name]
+    with writing() as connection:
+        seen = store_memberships.parts(connection, person_id)[0]
+        store_memberships.change(connection, person_id, seen, world.teams[team], "staff", THURSDAY)
+
+
+def test_a_move_is_no_break_for_the_team_above(both):
+    """R176: the region goes on expecting, the new team begins tomorrow, the old one has ended."""
+    plan_activity(both.teams["region"])
+    with writing() as connection:
+        east = store_teams.add_team(connection, both.merchant, "东湖店", both.teams["region"])
+    both.teams["east"] = east
+    move(both, "staff", "east")
+
+    (above,) = members_of(both.teams["region"])[both.staff].parts
+    (new,) = members_of(east)[both.staff].parts
+    assert (above.joined, above.wants(THURSDAY), above.team_id) == (JOINED, True, east)
+    assert (new.joined, new.wants(THURSDAY)) == (FRIDAY, False)
+    assert both.staff not in members_of(both.teams["shop"])
+
+
+def test_nobody_is_missed_in_two_shops(both):
+    """R176: of two teams the one counts through which the person takes part, the other not."""
+    plan_activity(both.teams["region"])
+    with writing() as connection:
+        east = store_teams.add_team(connection, both.merchant, "东湖店", both.teams["shop"])
+        store_memberships.add(connection, both.staff, east, "staff", THURSDAY)
+
+    assert both.staff not in members_of(east)
+    (part,) = members_of(both.teams["shop"])[both.staff].parts
+    assert (part.team_id, part.joined) == (both.teams["shop"], JOINED)

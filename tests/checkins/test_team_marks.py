@@ -1,20 +1,11 @@
 """Tests of how a team's days read (rules R11 and R28)."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
-from academy.checkins.team_marks import Member, Sent, day_line, filed, gather, grid_of, standing
-from tests.checkins.made import (
-    MONDAY,
-    NOON,
-    PART,
-    SUNDAY,
-    THURSDAY,
-    TUESDAY,
-    WEDNESDAY,
-)
+from academy.checkins.team_marks import Member, Sent, gather, standing
+from tests.checkins.made import NOON, PART, SUNDAY, THURSDAY
 
 SECOND = replace(PART, activity_id=8)
 MEMBER = Member(31, "周小满", 2, "小东门过早店", (PART,))
@@ -49,24 +40,6 @@ def test_a_day_off_asks_nobody():
     """R10: Sunday is not planned, and what was done on it counts all the same."""
     assert standing(MEMBER, SUNDAY, []) == "not_planned"
     assert standing(MEMBER, SUNDAY, [sent("on_time", day=SUNDAY)]) == "done"
-
-
-def test_a_line_shows_the_last_check_in():
-    """The time on a line is that of the last check-in of the day."""
-    later = NOON + timedelta(hours=1)
-    by_key = filed([sent("on_time", 8, at=later), sent("on_time")])
-    line = day_line(BUSY, THURSDAY, by_key)
-
-    assert (line.state, line.check_in_id, line.sent_at) == ("done", 8, later)
-    assert day_line(BUSY, MONDAY, by_key).sent_at is None
-
-
-def test_a_grid_has_a_mark_for_each_day():
-    """Each person has one mark a day, from the first to the last."""
-    shown = grid_of([MEMBER], [sent("on_time", day=TUESDAY)], MONDAY, WEDNESDAY)
-
-    assert shown.days == (MONDAY, TUESDAY, WEDNESDAY)
-    assert shown.lines[0].states == ("missing", "done", "missing")
 
 
 def test_only_expected_people_stand_on_the_list():

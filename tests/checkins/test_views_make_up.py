@@ -97,6 +97,19 @@ def test_a_make_up_twice_is_one(learner, activity_id):
     assert learner.get(path).location == f"/check-ins/seen/{check_ins()[0].id}"
 
 
+def test_a_faulty_form_for_a_day_made_up_meanwhile_is_kept(learner, activity_id):
+    """Bad input: the day has its make-up, the second form its words, and the page says both."""
+    path = f"/check-ins/{activity_id}/2026-03-18"
+    learner.post(path, FORM)
+    page = learner.post(path, {"text": "别的话", "reason": "轮休" * 101})
+
+    assert page.status_code == 422
+    assert "这一天已经有打卡了" in page.text
+    assert "别的话" in page.text
+    assert "轮休" * 101 in page.text
+    assert len(check_ins()) == 1
+
+
 def test_a_late_form_after_a_make_up_is_kept_but_not_recorded(learner, activity_id, thursday):
     """R24: a day has one check-in, whichever way came first."""
     page = learner.get(f"/check-ins/{activity_id}")

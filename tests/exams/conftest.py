@@ -1,12 +1,9 @@
 """A released course with an exam, and people who sit it."""
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import time_machine
 from sqlalchemy import func, insert, select
 
 from academy import clock
@@ -19,7 +16,6 @@ from academy.learning.tables import Answer, Attempt, Completion
 from tests.catalog.sample_course import COURSE, HOOK, ROOM, exam_of
 from tests.worlds import World
 
-MORNING = datetime(2026, 3, 19, 1, 0, tzinfo=UTC)  # 09:00 in Shanghai
 EXAM = "/courses/cups/exams/qz-final"
 PLAIN = COURSE.replace("playbooks: [seven-day]\n", "")
 
@@ -37,13 +33,6 @@ def write_course(folder: Path, exam: str, **changes: str) -> None:
         path = folder / "cups" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-
-
-@pytest.fixture
-def frozen() -> Iterator[time_machine.Traveller]:
-    """Nine in the morning in Shanghai; ``frozen.shift(seconds)`` moves on."""
-    with time_machine.travel(MORNING, tick=False) as traveller:
-        yield traveller
 
 
 class School:

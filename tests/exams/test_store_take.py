@@ -12,7 +12,9 @@ from academy.exams import store_take
 from academy.exams.pages import ExamPage
 from academy.learning import store_exam
 from academy.learning.exam_standing import exam_standing
+from academy.learning.exam_try import NewExtraTry
 from academy.learning.record import LearnerRecord
+from academy.learning.store_record import record_of
 from tests.catalog.sample_course import course_of, exam_of, files_of
 from tests.exams.conftest import attempts, write_course
 from tests.worlds import make_world
@@ -83,6 +85,25 @@ def test_what_hinders_a_beginning(found, person, frozen):
         )
         store_exam.end(connection, attempts_id(connection, person), 0, 0, clock.now())
     assert begin(found, person, 3).hindrance == "passed"
+
+
+def test_an_extra_try_is_begun_once(found, person, frozen):
+    """R98: given by two taps it is one row, and begun it is used up like the others."""
+    for number in range(2):
+        assert begin(found, person, number).attempt_id
+        frozen.shift(3600)
+    new = NewExtraTry(person, "qz-final", "co-cups", 3, person)
+    with writing() as connection:
+        assert [store_exam.give_try(connection, new, clock.now()) for _tap in range(2)] == [
+            True,
+            False,
+        ]
+        record = record_of(connection, person, clock.now())
+    assert [(each.exam_id, each.number) for each in record.extra] == [("qz-final", 3)]
+    more = replace(found, record=replace(found.record, extra=record.extra))
+    assert begin(more, person, 2).attempt_id
+    frozen.shift(3600)
+    assert begin(more, person, 3).hindrance == "used"
 
 
 def attempts_id(connection, person) -> int:

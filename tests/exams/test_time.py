@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from academy import clock
 from tests.catalog.sample_course import exam_of
-from tests.exams.conftest import EXAM, MORNING, answers, attempts, begin, give, key, question_of
+from tests.conftest import MORNING
+from tests.exams.conftest import EXAM, answers, attempts, begin, give, key, question_of
 
 END = MORNING + timedelta(minutes=10)
 

@@ -1,11 +1,8 @@
 """A released course with field work and an open question, and people who do and mark it."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import time_machine
 
 from academy import clock
 from academy.catalog import live
@@ -14,9 +11,6 @@ from academy.catalog.snapshot import WorkPlace
 from academy.fieldwork.store_write import Sheet
 from academy.fieldwork.works import Asked, Content
 from tests.worlds import World, make_world
-
-MORNING = datetime(2026, 3, 19, 1, 0, tzinfo=UTC)
-"""Nine in the morning in Shanghai."""
 
 COURSE = """\
 id: co-shop
@@ -79,13 +73,6 @@ def write_course(folder: Path, card: str = CARD) -> None:
     (lessons / "010-card.md").write_text(card, encoding="utf-8")
     (folder / "shop" / "course.en.yml").write_text("title: A shop\n", encoding="utf-8")
     (lessons / "010-card.en.md").write_text(CARD_EN, encoding="utf-8")
-
-
-@pytest.fixture
-def frozen() -> Iterator[time_machine.Traveller]:
-    """Nine in the morning in Shanghai; ``frozen.shift(seconds)`` moves on."""
-    with time_machine.travel(MORNING, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from academy.fieldwork import store, store_mark, store_write
 from academy.fieldwork.store_mark import NewMark
 from academy.fieldwork.store_write import Conflict, Saved
 from academy.fieldwork.works import MARKED
-from tests.fieldwork.conftest import MORNING, place, sheet
+from tests.conftest import MORNING
+from tests.fieldwork.conftest import place, sheet
 
 MANY = 6
 

@@ -8,7 +8,8 @@ from academy.database import reading, writing
 from academy.fieldwork import store, store_list, store_mark, store_today, store_write
 from academy.fieldwork.store_mark import NewMark
 from academy.fieldwork.works import HANDED_IN, MARKED, SENT_BACK
-from tests.fieldwork.conftest import MORNING, place, sheet
+from tests.conftest import MORNING
+from tests.fieldwork.conftest import place, sheet
 from tests.fieldwork.test_permissions import visitor
 
 LATER = MORNING + timedelta(hours=1)

@@ -14,7 +14,8 @@ from academy.fieldwork.works import DRAFT, HANDED_IN, MARKED, SENT_BACK, Content
 from academy.files import store as files
 from academy.files.tables import StoredFile
 from academy.learning.tables import Completion, HandIn
-from tests.fieldwork.conftest import CARD, MORNING, place, sheet, write_course
+from tests.conftest import MORNING
+from tests.fieldwork.conftest import CARD, place, sheet, write_course
 
 
 def save(given):

@@ -6,12 +6,16 @@ import re
 import pytest
 from sqlalchemy import update
 
+from academy import clock
+from academy.catalog.release import release_folder
 from academy.database import table_of, writing
 from academy.files.document import MOST_BYTES
 from academy.files.jobs import sweep
 from academy.people.tables import Person
+from tests.conftest import MORNING
 from tests.fieldwork import made
-from tests.fieldwork.conftest import MORNING
+from tests.fieldwork.conftest import CARD as LESSON
+from tests.fieldwork.conftest import write_course
 
 CARD = "/field-work/fw-card"
 
@@ -351,6 +355,24 @@ def test_english_readers_see_their_words(staff, client, released):
         connection.execute(statement)
     page = browser(client, released.trainer).get("/field-work/read/1").text
     assert "Three goods with a reason" in page and "三件货写了理由" not in page
+
+
+def test_the_rubric_is_markdown_and_safe(staff, client, released, courses):
+    """Author and marker read the rubric as the lesson shows it; labels of points are its words."""
+    rubric = "~ **三件货**写了理由 <script>x</script> (3)"
+    text = LESSON.replace("~ 三件货写了理由 (3)", rubric).replace("~ 先说麻烦", "~ **先说麻烦**")
+    write_course(courses, text)
+    release_folder(courses, clock.now())
+    hand_in(staff)
+    trainer = browser(client, released.trainer)
+    marking = trainer.get("/field-work/read/1").text
+    assert mark(trainer).status_code == 303
+    pages = (staff.get("/field-work/q-open").text, staff.get(CARD).text, marking)
+    for page, words in zip(pages, ("先说麻烦", "三件货", "三件货"), strict=True):
+        assert f"<strong>{words}</strong>" in page
+        assert "<script>x" not in page
+    assert re.search(r'<label for="points_1">三件货写了理由 [^*]*</label>', marking)
+    assert "<strong>先说麻烦</strong>" in staff.get("/courses/shop/card").text
 
 
 def test_a_manager_sees_it_on_the_persons_page(staff, client, released):

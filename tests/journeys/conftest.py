@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 import time_machine
 from flask import Flask
-from jinja2 import FileSystemBytecodeCache
 
 from academy import clock, database
-from academy.app import create_app
 from academy.camps import store as camps
 from academy.catalog.release import release_folder
 from academy.database import writing
@@ -19,9 +17,9 @@ from academy.settings import Settings
 from tests.browser_client import Browser
 from tests.catalog.sample_course import FILES
 from tests.checkins.made import NOON, plan_activity
-from tests.conftest import SECRET
+from tests.conftest import SECRET, serve
 from tests.learning.conftest import write_course
-from tests.postgres import make_empty
+from tests.postgres import Migrated
 from tests.worlds import PASSWORD, World, make_world
 
 
@@ -46,25 +44,21 @@ class House:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def house(
-    request: pytest.FixtureRequest,
-    data: Path,
-    tmp_path: Path,
-    compiled_templates: FileSystemBytecodeCache,
+    request: pytest.FixtureRequest, data: Path, tmp_path: Path, shared_app: Flask
 ) -> Iterator[House]:
     """A house on SQLite, then one on PostgreSQL."""
-    address = request.getfixturevalue("postgres_address") if request.param != "sqlite" else ""
+    postgres: Migrated | None = None
+    if request.param == "postgresql":
+        postgres = request.getfixturevalue("postgres_database")
     settings = Settings(
         _env_file=None, data=data, secret=SECRET, threads=8, log_level="error",
-        database_url=address, sign_in_attempts=1000,
+        database_url=postgres.address if postgres else "", sign_in_attempts=1000,
     )  # type: ignore[call-arg]  # fmt: skip
     with time_machine.travel(NOON, tick=False) as traveller:
-        app = create_app(settings)
-        app.testing = True
-        app.jinja_env.bytecode_cache = compiled_templates
-        yield furnished(app, tmp_path / "courses", traveller)
+        yield furnished(serve(shared_app, settings), tmp_path / "courses", traveller)
         database.disconnect()
-    if address:
-        make_empty(address)
+    if postgres:
+        postgres.make_empty()
 
 
 def furnished(app: Flask, courses: Path, traveller: time_machine.Traveller) -> House:

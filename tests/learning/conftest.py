@@ -1,17 +1,13 @@
 """A released course, and a reader of it."""
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import time_machine
 
 from academy import clock
 from academy.catalog.release import release_folder
-
-MORNING = datetime(2026, 3, 19, 1, 0, tzinfo=UTC)  # 09:00 in Shanghai
 
 COURSE = """\
 id: co-open
@@ -78,13 +74,6 @@ def write_course(folder: Path, **changes: str) -> None:
     (folder / "opening" / "course.en.yml").write_text(texts["course_en"], encoding="utf-8")
     (lessons / "010-first.md").write_text(texts["first"], encoding="utf-8")
     (lessons / "020-second.md").write_text(texts["second"], encoding="utf-8")
-
-
-@pytest.fixture
-def frozen() -> Iterator[time_machine.Traveller]:
-    """Nine in the morning in Shanghai; ``frozen.shift(seconds)`` moves on."""
-    with time_machine.travel(MORNING, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

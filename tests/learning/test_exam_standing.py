@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from academy.learning.exam_standing import exam_standing, exam_standings
+from academy.learning.exam_standing import exam_standing, exam_standings, tries_left
 from academy.learning.progress import course_progress
 from academy.learning.record import ExamTry, LearnerRecord
 from academy.learning.steps import next_steps
@@ -54,6 +54,23 @@ def test_tries_are_counted_from_their_beginning(tries, left, state):
     stands = exam_standing(COURSE, EXAM, record(*tries), NOW)
     assert (stands.left, stands.state) == (left, state)
     assert stands.may_begin is (state == "open")
+
+
+@pytest.mark.parametrize(
+    ("attempts", "count", "given", "left"),
+    [
+        (2, 2, (3,), 1),
+        (2, 3, (3,), 0),
+        (2, 3, (3, 4), 1),
+        (1, 3, (4,), 1),
+        (3, 2, (3,), 1),
+        (None, 9, (3,), None),
+    ],
+    ids=["given", "used", "given anew", "fewer tries since", "more tries since", "any number"],
+)
+def test_an_extra_try_is_the_one_after_all_others(attempts, count, given, left):
+    """R98: it counts by its number, whatever a later release says of the number of tries."""
+    assert tries_left(replace(EXAM, attempts=attempts), count, given) == left
 
 
 def test_any_number_of_tries():

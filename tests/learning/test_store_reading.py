@@ -11,7 +11,7 @@ from academy.catalog.content import Course, Lesson, Section
 from academy.catalog.pieces import Option, Question, Quiz
 from academy.catalog.snapshot import Entry, build_catalog
 from academy.database import reading, table_of, writing
-from academy.learning import store_lesson, store_quiz, store_reading
+from academy.learning import store_lesson, store_quiz, store_reading, store_tries
 from academy.learning.quiz import GivenAnswer, result_of, standing
 from academy.learning.reading_time import Reading
 from academy.learning.store_quiz import AttemptAt
@@ -54,7 +54,7 @@ def say(person, question):
     """Answer a question right, and end the attempt with the last one."""
     with writing() as connection:
         store_reading.enrol(connection, person, "co-a", NOW)
-        where = standing(QUIZ, store_lesson.tries(connection, person, ["qz-a"]))
+        where = standing(QUIZ, store_tries.tries(connection, person, ["qz-a"]))
         given = GivenAnswer(question.id, "d", ("k1",), 1, 1, True)
         attempt_id = (
             where.current.id

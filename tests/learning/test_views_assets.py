@@ -231,3 +231,27 @@ def test_files_of_lessons_that_nobody_sees_are_missing(reader, courses, status):
     expected = 200 if status == "retired" else 404
     assert reader.get("/courses/opening/assets/a.svg").status_code == expected
     assert reader.get("/courses/opening/assets/b.svg").status_code == 200
+
+
+def test_files_that_only_trainers_see_are_missing(reader, courses, world, client):
+    """R131: a file of a block for trainers, in a lesson or a snippet, is in the preview alone."""
+    (courses / "opening" / "assets").mkdir()
+    (courses / "_shared" / "snippets").mkdir(parents=True)
+    (courses / "_shared" / "assets").mkdir()
+    for name in ("opening/assets/a.svg", "opening/assets/b.svg", "_shared/assets/c.svg"):
+        (courses / name).write_bytes(DRAWING)
+    snippet = courses / "_shared" / "snippets" / "notes.md"
+    snippet.write_text(":::trainer\n![图](../assets/c.svg)\n:::\n", encoding="utf-8")
+    notes = ":::trainer\n先看图。\n\n![图](../assets/a.svg) ![图](../assets/b.svg)\n:::\n"
+    first = f"{notes}\n:::include path=notes\n:::\n\n![图](../assets/b.svg)"
+    write_course(courses, first=FIRST.replace("先说麻烦。", first))
+    (outcome,) = release_folder(courses, clock.now())
+    assert outcome.kind == "released", [each.sentence("en") for each in outcome.problems]
+    shown = {"a.svg": 404, "b.svg": 200, "_shared/c.svg": 404}
+    for name, expected in shown.items():
+        assert reader.get(f"/courses/opening/assets/{name}").status_code == expected
+    trainer = client.sign_in(world.trainer)
+    page = trainer.get("/releases/co-open/2/preview/ls-first?as=trainer").text
+    for name in shown:
+        assert f"/releases/co-open/2/assets/{name}" in page
+        assert trainer.get(f"/releases/co-open/2/assets/{name}").status_code == 200

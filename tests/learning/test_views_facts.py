@@ -11,7 +11,9 @@ from academy.database import reading, table_of
 from academy.database.doors import doors
 from academy.learning.tables import Answer, Attempt, ShopFact
 from academy.learning.views_kept import BY, FACT, SEEN, WORDS
-from tests.learning.conftest import send_answer
+from tests.learning.conftest import send_answer, write_course
+from tests.learning.facts_course import ASKING as ASKING_TEXT
+from tests.learning.facts_course import SPEAKING as SPEAKING_TEXT
 from tests.learning.facts_course import write_facts_course
 
 ASKING, SPEAKING = "/courses/opening/first", "/courses/opening/second"
@@ -49,7 +51,10 @@ def text_of(page: str) -> str:
 def test_what_is_written_stands_in_later_lessons(reader):
     """Text, script and lines to tick are filled in; code is not, and what is missing is a gap."""
     before = reader.get(SPEAKING).text
-    assert f'今天卖<mark><a href="{ASKING}#q-hero">【主推款叫什么？】</a></mark>' in before
+    assert (
+        f'今天卖<mark data-fact="shop.hero"><a href="{ASKING}#q-hero">【主推款叫什么？】</a></mark>'
+        in before
+    )
     assert "【一份卖多少？】" in before
 
     answer = reader.post(WRITE, {"value": " 三鲜豆皮 ", "seen": "0"})
@@ -139,11 +144,31 @@ def test_what_cannot_be_kept_is_said(reader, value):
 
 
 def test_a_fragment_is_enough_where_nothing_else_speaks_of_the_fact(reader):
-    """A script gets the question with its author; the page itself need not come again."""
+    """A script gets the question with its author, and nothing beside it."""
     answer = reader.post(WRITE, {"value": "豆皮", "seen": "0"}, headers=HTMX)
     assert "<html" not in answer.text
     assert "周小满 写于" in answer.text
-    assert "HX-Refresh" not in answer.headers
+    assert "hx-swap-oob" not in answer.text
+
+
+def test_the_places_of_a_fact_are_renewed_alone(shops, client, tmp_path):
+    """R155: a script gets the question and what stands where the text shows the fact, no more."""
+    folder = tmp_path / "courses"
+    write_course(
+        folder, first=ASKING_TEXT.replace("先说麻烦。", "这是{{shop.hero}}。"), second=SPEAKING_TEXT
+    )
+    release_folder(folder, clock.now())
+    reader = client.sign_in(shops.staff)
+    page = reader.get(ASKING).text
+    assert '<mark data-fact="shop.hero"><a' in page
+    answer = reader.post(WRITE, {"value": "豆皮 <加辣>", "seen": "0"}, headers=HTMX)
+    question, place = answer.text.strip().split("</form>")
+    assert question.count("<form") == 1 and "周小满 写于" in question
+    wanted = "innerHTML:mark[data-fact='shop.hero']"
+    assert place.strip() == f'<div hx-swap-oob="{wanted}">豆皮 &lt;加辣&gt;</div>'
+    refused = reader.post(WRITE, {"value": "面", "seen": "0"}, headers=HTMX)
+    assert refused.status_code == 422
+    assert f'<div hx-swap-oob="{wanted}">豆皮 &lt;加辣&gt;</div>' in refused.text
 
 
 def test_only_a_question_for_a_fact_takes_one(reader):

@@ -136,7 +136,7 @@ def test_lines_to_tick_name_the_own_facts(released, courses, client):
     trainer = client.sign_in(released.trainer)
     preview, lesson = f"{PREVIEW}/ls-second", "/courses/opening/second"
     for _ in range(2):
-        assert "念一遍<mark>【shop.hero】</mark>" in trainer.get(preview).text
+        assert '念一遍<mark data-fact="shop.hero">【shop.hero】</mark>' in trainer.get(preview).text
         assert "【主推款叫什么？】</a></mark>" in trainer.get(lesson).text
 
 

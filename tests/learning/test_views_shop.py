@@ -28,7 +28,10 @@ def test_a_fact_is_changed_there(reader):  # noqa: F811
     """What is written on this page stands in the lessons; an empty box takes it back."""
     answer = reader.post("/shop", {"name": "shop.hero", "value": "热干面", "seen": "0"})
     assert (answer.status_code, answer.location) == (303, "/shop#shop.hero")
-    assert "今天卖<mark>热干面</mark>" in reader.get("/courses/opening/second").text
+    assert (
+        '今天卖<mark data-fact="shop.hero">热干面</mark>'
+        in reader.get("/courses/opening/second").text
+    )
 
     page = reader.get("/shop").text
     reader.post("/shop", {"name": "shop.hero", "value": "", "seen": seen(page, "shop.hero")})

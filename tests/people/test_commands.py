@@ -143,7 +143,7 @@ def test_a_password_may_come_from_stdin(shop, run, read):
 
 
 def test_rights_are_given_and_taken(shop, run, read):
-    """In the own merchant, or everywhere; the last admin of the installation stays."""
+    """In the own merchant, or everywhere; noted when it changes; the last admin stays (R8)."""
     run("grant", "he.jing", "trainer")
     assert "Nothing to change" in run("grant", "he.jing", "trainer").stderr
     run("grant", "he.jing", "admin", "--everywhere")
@@ -155,6 +155,8 @@ def test_rights_are_given_and_taken(shop, run, read):
     )
 
     assert rows == [("admin", None)]
+    entries = read(lambda connection: connection.execute(select(table_of(AuditEntry))).fetchall())
+    assert [entry.action for entry in entries].count("people.grant") == 2
     refused = run("grant", "he.jing", "admin", "--everywhere", "--take-away", expect=1)
     assert "needs an admin" in refused.stderr
     assert "needs an admin" in run("disable", "he.jing", expect=1).stderr

@@ -10,13 +10,12 @@ from academy.people.permissions import (
     TeamPlace,
     is_admin,
     is_manager,
-    is_trainer,
+    may_change_right,
     may_grant,
     may_look_after,
     may_make_managers,
     may_manage_person,
     may_manage_team,
-    may_see_person,
 )
 from academy.web.visitor import Visitor
 
@@ -76,22 +75,12 @@ def test_who_manages_a_team(who, allowed):
     """Its managers, those above, and admins of its merchant (rule R5); its people likewise."""
     assert may_manage_team(who, SHOP) is allowed
     assert may_manage_person(who, COLLEAGUE) is allowed
-    assert may_see_person(who, COLLEAGUE) is allowed
-
-
-def test_everybody_sees_the_own_page():
-    """Staff see themselves, without being able to manage themselves."""
-    own = replace(COLLEAGUE, id=1)
-    assert may_see_person(visitor(), own)
-    assert not may_manage_person(visitor(), own)
 
 
 def test_roles_are_asked_one_by_one():
     """Each role opens its own pages only."""
     assert is_manager(visitor(managed_teams=frozenset({1})), None)
     assert not is_manager(visitor(admin=True, trainer=True), None)
-    assert is_trainer(visitor(trainer=True), None)
-    assert not is_trainer(visitor(managed_teams=frozenset({1}), admin=True), None)
     assert is_admin(visitor(admin=True), None)
     assert not is_admin(visitor(trainer=True), None)
 
@@ -153,3 +142,20 @@ def test_who_looks_after_an_account(who, changes, allowed):
 def test_who_makes_managers(who, allowed):
     """R87: admins of the merchant, and those over all."""
     assert may_make_managers(who, SHOP) is allowed
+
+
+@pytest.mark.parametrize(
+    ("who", "changes", "merchant_id", "allowed"),
+    [
+        (MANAGER, {}, 1, False),
+        (ADMIN, {"rights": True}, 1, True),
+        (ADMIN, {}, None, False),
+        (ADMIN, {"person_id": 1}, 1, False),
+        (ADMIN, {"rights": True, "everywhere": True}, 1, False),
+        (OVER_ALL, {"merchant_id": 2}, 2, True),
+        (OVER_ALL, {"person_id": 1}, None, False),
+    ],
+)
+def test_who_changes_a_right(who, changes, merchant_id, allowed):
+    """R179: admins, of people they look after: not their own, nor of those with rights over all."""
+    assert may_change_right(who, replace(STAFF, **changes), "admin", merchant_id) is allowed

@@ -8,13 +8,16 @@ from sqlalchemy import select
 
 from academy.database import reading, table_of, writing
 from academy.errors import NotFound, Refused
-from academy.people.store_persons import disable
+from academy.people.rights import Held
+from academy.people.store_persons import disable, enable
 from academy.people.store_rights import (
     active_admins,
     add_grant,
     add_membership,
+    admins_of_merchant,
     remove_grant,
     remove_membership,
+    rights_of,
 )
 from academy.people.tables import Grant, Membership
 from tests.worlds import JOINED, make_world
@@ -64,8 +67,12 @@ def test_a_right_is_given_once(database, everywhere):
         assert not add_grant(connection, world.staff, "trainer", merchant)
         rows = connection.execute(select(grant.c.id).where(grant.c.person_id == world.staff))
         assert len(rows.fetchall()) == 1
+        assert rights_of(connection, world.staff) == Held(
+            "江边食集", frozenset({("trainer", merchant)})
+        )
         assert remove_grant(connection, world.staff, "trainer", merchant)
         assert not remove_grant(connection, world.staff, "trainer", merchant)
+        assert rights_of(connection, world.staff).grants == frozenset()
 
 
 def test_rights_end_at_the_wall_of_the_merchant(database):
@@ -94,29 +101,56 @@ def test_the_last_admin_of_the_installation_stays(database):
         assert remove_grant(connection, world.admin, "admin", None)
 
 
-def test_two_admins_cannot_remove_each_other(database):
-    """Of two demotions at the same time one is refused."""
+def test_the_last_admin_of_a_merchant_stays(database):
+    """R8: one over all counts where they work, one who is disabled or of elsewhere does not."""
     world = make_world()
-    pair = (world.admin, world.manager)
     with writing() as connection:
-        for person_id in pair:
-            add_grant(connection, person_id, "admin", None)
-    start, refused = threading.Barrier(2), []
+        add_grant(connection, world.stranger, "admin", None)
+        add_grant(connection, world.manager, "admin", world.merchant)
+        disable(connection, NOW, world.manager)
+    for attempt in (
+        lambda connection: remove_grant(connection, world.admin, "admin", world.merchant),
+        lambda connection: disable(connection, NOW, world.admin),
+    ):
+        with pytest.raises(Refused, match="merchant needs"), writing() as connection:
+            attempt(connection)
+    with writing() as connection:
+        enable(connection, world.manager)
+        add_grant(connection, world.manager, "admin", None)
+        remove_grant(connection, world.manager, "admin", world.merchant)
+        assert remove_grant(connection, world.admin, "admin", world.merchant)
+        assert remove_grant(connection, world.trainer, "trainer", world.merchant)
 
-    def demote(person_id):
-        start.wait()
+
+@pytest.mark.parametrize("everywhere", [True, False])
+def test_two_admins_cannot_remove_each_other(database, everywhere):
+    """R8: of two demotions at the same time one is refused."""
+    world = make_world()
+    merchant, other = (None, world.stranger) if everywhere else (world.merchant, world.manager)
+    with writing() as connection:
+        add_grant(connection, world.foreign_manager, "admin", world.other_merchant)
+        for person_id in (world.admin, other):
+            add_grant(connection, person_id, "admin", merchant)
+    refused = []
+
+    def demote(person_id, during=lambda: None):
         try:
             with writing() as connection:
-                remove_grant(connection, person_id, "admin", None)
+                remove_grant(connection, person_id, "admin", merchant)
+                during()
         except Refused:
             refused.append(person_id)
 
-    threads = [threading.Thread(target=demote, args=(person_id,)) for person_id in pair]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    second = threading.Thread(target=demote, args=(other,))
 
-    assert len(refused) == 1
+    def let_the_second_try():
+        second.start()
+        second.join(0.15)
+
+    demote(world.admin, let_the_second_try)
+    second.join()
+
+    assert refused == [other]
     with reading() as connection:
-        assert len(connection.execute(active_admins).fetchall()) == 1
+        left = active_admins if everywhere else admins_of_merchant
+        assert connection.execute(left, {"person_id": world.admin}).fetchall()

@@ -62,6 +62,19 @@ def test_a_visitor_comes_with_all_rights(database):
     assert (who.zone, who.merchant_name) == ("Asia/Shanghai", "江边食集")
 
 
+def test_a_person_works_in_the_team_of_the_oldest_membership_as_staff(database):
+    """R30, R153: as staff before as manager, whichever team is older; without a team in none."""
+    world = make_world()
+    assert visitor(begin("admin")).works_in is None
+    with writing() as connection:
+        add_membership(connection, world.admin, world.teams["region"], "manager", JOINED)
+    assert visitor(begin("admin")).works_in == world.teams["region"]
+    with writing() as connection:
+        add_membership(connection, world.admin, world.teams["shift"], "staff", JOINED)
+        add_membership(connection, world.admin, world.teams["shop"], "staff", JOINED)
+    assert visitor(begin("admin")).works_in == world.teams["shift"]
+
+
 def test_rights_are_those_of_the_moment(database):
     """A right given or taken holds on the next request, in the same session."""
     world = make_world()

@@ -299,6 +299,7 @@ def test_a_right_password_clears_the_count(client, world):
         client.post("/sign-out")
 
 
+@pytest.mark.own_app
 def test_what_was_being_written_waits_behind_the_door(client, world, notebook, sessions):
     """The sign-in ends while somebody writes: after signing in again one press sends it."""
     knock(client)
@@ -327,6 +328,7 @@ def end_all(person_id):
         store_sign_in.end_sessions(connection, clock.now(), person_id)
 
 
+@pytest.mark.own_app
 def test_what_waits_survives_the_limit(client, world, notebook):
     """Too many tries cost time, not the text."""
     lost = client.post("/write", {"text": "豆皮三鲜"})
@@ -338,6 +340,7 @@ def test_what_waits_survives_the_limit(client, world, notebook):
     assert kept_in(stopped) == kept_in(lost)
 
 
+@pytest.mark.own_app
 def test_what_waits_survives_a_first_password(client, world, notebook):
     """Somebody whose password was reset meanwhile chooses a new one, then sends the text."""
     lost = client.post("/write", {"text": "豆皮三鲜"})
@@ -353,6 +356,7 @@ def test_what_waits_survives_a_first_password(client, world, notebook):
     assert "豆皮三鲜" in again.text
 
 
+@pytest.mark.own_app
 def test_a_form_that_was_not_packed_here_is_dropped(client, world, notebook):
     """A made-up ticket is nothing to send again."""
     assert knock(client, kept="made.up").location == "/"

@@ -99,7 +99,8 @@ KEPT_BY_A_PROCESS = {
     "catalog/live_html.py": "the HTML of their lessons, kept in the store",
     "catalog/live_search.py": "the index of their texts, kept in the store",
     "catalog/release_site.py": "the same way for the files of the site itself",
-    "catalog/release.py": "the way from the folder to the store: read, check, render, write",
+    "catalog/release.py": "the way from the folder to the store, course by course",
+    "catalog/release_course.py": "the same way for one course: judge, render, write",
     "catalog/renderer.py": "the digest of the renderer's own files",
 }
 """Files without a word of the outside world in their name that compose those which have one."""

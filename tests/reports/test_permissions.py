@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from academy.reports.boxes import Report, Texts
-from academy.reports.permissions import Asked, may_read, may_reply, team_of_author
+from academy.reports.permissions import Asked, may_read, may_reply
 from academy.web.visitor import Visitor
 
 MOMENT = datetime(2026, 3, 19, 10, 0, tzinfo=UTC)
@@ -69,17 +69,3 @@ def test_a_draft_is_seen_by_its_author_only(who, _):
 def test_nobody_answers_an_own_report(who, expected):
     """Whoever reads somebody else's report may reply; nobody replies to an own one (R36)."""
     assert may_reply(who, asked()) is expected
-
-
-@pytest.mark.parametrize(
-    ("who", "expected"),
-    [
-        (visitor(staff={5, 3}, manages={1}), 3),
-        (visitor(manages={4}), 4),
-        (visitor(trainer=True), None),
-    ],
-    ids=["staff", "manager", "in no team"],
-)
-def test_team_of_an_author(who, expected):
-    """A person writes as staff of a team, a manager for the managed team (R30)."""
-    assert team_of_author(who) == expected

@@ -21,7 +21,7 @@ def activity(*, done=False, planned=True):
     """Return an activity of the day."""
     return ActivityCard(
         activity_id=1, title="每日一问", prompt="问", day=DAY, open=True, planned=planned,
-        done=done, kind=None, check_in_id=None, closes_at=NOON, closes_clock="24:00",
+        done=done, kind=None, check_in_id=None, closes_clock="24:00",
         streak=0, longest=0,
         week=(), offer=None,
     )  # fmt: skip
@@ -36,7 +36,7 @@ def camp(state):
 def lesson(title):
     """Return a lesson to go on with."""
     return NextLesson(
-        course_id="co-a", course_title="课", course_address="/courses/a", lesson_id="ls-a",
+        course_id="co-a", course_title="课", lesson_id="ls-a",
         title=title, address="/courses/a/b", minutes=8, number=1, count=6, percent_read=0,
         begun=False, assigned_by=None, due_day=None,
     )  # fmt: skip

@@ -1,11 +1,12 @@
 """Which teams a board counts."""
 
-from academy.tracking.scope import Scope, Team, in_tree_order, subtree
+from academy.people.team_tree import TeamLine
+from academy.tracking.scope import Scope, subtree
 
 
 def team(number, name, parent=None, depth=0):
     """A team in Shanghai."""
-    return Team(number, name, parent, depth, "Asia/Shanghai", 0)
+    return TeamLine(number, name, parent, depth, "Asia/Shanghai", 0)
 
 
 REGION = team(1, "武昌片区")
@@ -36,15 +37,3 @@ def test_children_are_right_below_and_in_order():
 def test_a_scope_without_the_top():
     """A manager of a shop sees nothing above it (R40)."""
     assert subtree((SHOP, SHIFT), SHOP.id) == {2, 3}
-
-
-def test_tree_order_indents_each_under_its_parent():
-    """The choice of teams shows each under its parent, brothers by name."""
-    found = [(one.name, level) for one, level in in_tree_order(TEAMS)]
-
-    assert found == [("武昌片区", 0), ("小东门过早店", 1), ("夜班", 2), ("徐东店", 1)]
-
-
-def test_tree_order_of_two_separate_teams():
-    """Managed teams without a managed parent stand at the left."""
-    assert [level for _, level in in_tree_order((SHIFT, NEXT_SHOP))] == [0, 0]

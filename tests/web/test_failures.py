@@ -19,6 +19,7 @@ def failing(app):
     return app
 
 
+@pytest.mark.own_app
 def test_a_mistake_of_ours_shows_a_number_and_nothing_else(failing, client):
     """An unforeseen failure answers 500 with a reference; no trace reaches the page."""
     failing.config["FAILURE"] = ZeroDivisionError("secret detail")
@@ -30,6 +31,7 @@ def test_a_mistake_of_ours_shows_a_number_and_nothing_else(failing, client):
     assert "Traceback" not in response.text
 
 
+@pytest.mark.own_app
 def test_a_busy_store_asks_to_try_again(failing, client):
     """When the database is held by another, the answer is 503 with a time to wait."""
     failing.config["FAILURE"] = Busy()

@@ -1,5 +1,6 @@
 """Tests of form tokens that say to whom a form was handed."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -37,3 +38,16 @@ def test_the_token_of_a_page_before_the_sign_in_names_nobody(app):
         token = generate_csrf()
     with app.test_request_context(method="POST", data={"csrf_token": token}):
         assert form_owner.handed_to() is None
+
+
+def test_a_page_holds_the_token_of_its_browser(client, world):
+    """What scripts send along stands in each page; tests/browser_client.py signs the same words."""
+    staff = client.sign_in(world.staff)
+    found = re.search(r'name="csrf-token" content="([^"]+)"', staff.get("/me").text)
+    assert found is not None
+    assert words_of(found[1]) == words_of(staff.token())
+
+
+def words_of(token):
+    """Return what a token says, without the moment at which it was signed."""
+    return token.partition(".")[0]

@@ -125,8 +125,10 @@ def test_a_ticket_whose_picture_was_swept_keeps_nothing(app, receive, world):
     """R29: after two days the picture is gone, and the form asks for it again."""
     with app.test_request_context():
         gone = pictures.kept_picture("0" * 64, world.staff).ticket
+    received = receive(kept=[gone])
 
-    assert receive(kept=[gone]).pictures == ()
+    assert received.pictures == ()
+    assert [fault.sentence for fault in received.faults] == ["已经不在了，请重新选一次。"]
 
 
 def test_a_sweep_between_file_and_row_loses_nothing(data, receive, monkeypatch):

@@ -18,7 +18,7 @@ from academy.camps.permissions import GroupPlace
 from academy.catalog import live
 from academy.database import reading, writing
 from academy.people import store_persons
-from academy.people.commands import DAY, installation, refusals, typed
+from academy.people.commands_terminal import DAY, installation, refusals, typed
 from academy.people.store_teams import known_team
 from academy.web.text import clean_line, clean_text
 

@@ -10,6 +10,7 @@ from academy.camps.new_camp import ROLES, operator_count
 from academy.camps.permissions import GroupPlace
 from academy.camps.store import below, camp, group, member, members, person, team
 from academy.database import table_of
+from academy.database.columns import can_be_id
 from academy.database.statements import dialect_insert
 from academy.errors import NotFound
 from academy.people import store_scope, store_teams
@@ -93,7 +94,7 @@ def known_group(connection: Connection, group_id: int) -> GroupPlace:
 
 def place_of(connection: Connection, group_id: int) -> GroupPlace | None:
     """Return a group with its team, or None."""
-    if not 0 < group_id < 2**31:
+    if not can_be_id(group_id):
         return None
     found = connection.execute(one_group, {"group_id": group_id}).first()
     place = store_teams.place_of(connection, found.team_id) if found else None

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from academy import clock
-from academy.camps import schedule, store
+from academy.camps import schedule, store, store_ticks
 from academy.camps.card import CampCard
 from academy.camps.permissions import SeenCamp
 from academy.camps.schedule import Tick
@@ -26,7 +26,9 @@ def cards(
     ]
     if not running:
         return ()
-    ticks = store.ticks_of_camps(connection, [camp.id for camp, _, _ in running], visitor.person_id)
+    ticks = store_ticks.ticks_of_camps(
+        connection, [camp.id for camp, _, _ in running], visitor.person_id
+    )
     return tuple(
         card_of(camp, day, closes, ticks.get(camp.id, {}), moment) for camp, day, closes in running
     )

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Connection
 
 from academy import clock
-from academy.camps import schedule, store, views_set_up
+from academy.camps import schedule, store, store_ticks, views_set_up
 from academy.camps.permissions import SeenCamp, may_see_camp, may_tick
 from academy.camps.post_text import has_facts, post_text
 from academy.camps.schedule import Post
@@ -75,7 +75,7 @@ def titles(camps: list[SeenCamp], who: Visitor) -> dict[int, tuple[str, int]]:
     return {number: (book.title, book.length) for number, book in found if book}
 
 
-def today_of(camp: SeenCamp, moment: Any) -> Any:
+def today_of(camp: SeenCamp, moment: datetime) -> date:
     """Return the business day of a camp."""
     return clock.local_day(moment, camp.zone, camp.cut_off_minutes)
 
@@ -89,8 +89,8 @@ def camp(found: SeenCamp) -> ResponseReturnValue:
     if playbook is None or not playbook.days:
         return page("camps/camp_without_playbook.html", camp=found)
     with reading() as connection:
-        ticks = store.ticks(connection, found.id, who.person_id)
-        counts = store.member_counts(connection, found.id)
+        ticks = store_ticks.ticks(connection, found.id, who.person_id)
+        counts = store_ticks.member_counts(connection, found.id)
         people = store.members(connection, found.group_id)
     today = today_of(found, now)
     number = schedule.shown_day(playbook, found.start_day, today, request.args.get("day", type=int))
@@ -173,9 +173,9 @@ def tick(found: tuple[SeenCamp, Task]) -> ResponseReturnValue:
     for_person = who.person_id if task.role == "member" else 0
     with writing() as connection:
         if request.form.get("undo"):
-            store.untick(connection, camp.id, task.id, for_person, who.person_id)
+            store_ticks.untick(connection, camp.id, task.id, for_person, who.person_id)
         else:
-            store.tick(connection, camp.id, task.id, for_person, who.person_id, now)
+            store_ticks.tick(connection, camp.id, task.id, for_person, who.person_id, now)
     day = request.form.get("day", type=int)
     address = url_for(".camp", camp_id=camp.id, day=day) + f"#task-{task.id}"
     return see_other(address)

@@ -18,6 +18,7 @@ from academy.camps.store_groups import Circle
 from academy.camps.views_words import role_words
 from academy.catalog import live
 from academy.database import reading, writing
+from academy.database.columns import can_be_id
 from academy.errors import Refused
 from academy.people.permissions import TeamPlace, may_manage_team
 from academy.people.store_teams import team_place
@@ -119,7 +120,7 @@ def take_out(group: GroupPlace) -> ResponseReturnValue:
     person_id = request.form.get("who", 0, type=int)
     role = request.form.get("role", "")[:20]
     with writing() as connection:
-        known = 0 < person_id < 2**31 and role in ROLES
+        known = can_be_id(person_id) and role in ROLES
         if known and store_groups.take_out(connection, group.id, person_id, role):
             note(connection, group, "camps.remove_member", {"person": person_id, "role": role})
     return see_other(f"/groups/set-up/{group.id}")

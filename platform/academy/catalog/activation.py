@@ -8,7 +8,7 @@ from academy.catalog import live, live_html, live_search, store, store_notes
 from academy.catalog.content import Course
 from academy.catalog.news import news_of
 from academy.catalog.packing import Unreadable, unpack
-from academy.catalog.release import Records, dropped_ids
+from academy.catalog.release_course import Records, dropped_ids
 from academy.catalog.store import LiveRelease
 from academy.database import reading, writing
 from academy.errors import NotFound
@@ -98,12 +98,15 @@ def make_live(
         if found.now is not None:
             news = news_of(found.now, then, moment)
             store_notes.keep_news(connection, news, wanted.release_id)
-        details: dict[str, object] = {"from": found.before.number, "to": wanted.number}
-        if doer.person_id is None:
-            details["by"] = "terminal"
-        subject = f"course {wanted.course_id}"
+        details, subject = details_of(found.before, wanted, doer), f"course {wanted.course_id}"
         record(
             connection, moment, doer.person_id, doer.merchant_id,
             "catalog.activate", subject, details,
         )  # fmt: skip
     return ()
+
+
+def details_of(before: LiveRelease, wanted: LiveRelease, doer: Doer) -> dict[str, object]:
+    """Say for the audit which release came in the place of which, and how."""
+    numbers: dict[str, object] = {"from": before.number, "to": wanted.number}
+    return numbers if doer.person_id is not None else {**numbers, "by": "terminal"}

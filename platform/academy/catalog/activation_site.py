@@ -4,7 +4,7 @@ from datetime import datetime
 
 from academy.audit.store import record
 from academy.catalog import live, live_search, store
-from academy.catalog.activation import Doer
+from academy.catalog.activation import Doer, details_of
 from academy.catalog.site import SITE, Site
 from academy.catalog.store import LiveRelease
 from academy.database import reading, writing
@@ -14,7 +14,7 @@ def sites_of(before: LiveRelease, wanted: LiveRelease) -> tuple[Site | None, Sit
     """Return what two releases of the site's files say; none for one that cannot be read."""
     with reading() as connection:
         sources = store.sources(connection, [before.release_id, wanted.release_id])
-    old, new = (live.read_site_release(each, sources) for each in (before, wanted))
+    old, new = (live.read_site_release(each, sources[each.release_id]) for each in (before, wanted))
     return old, new
 
 
@@ -39,12 +39,9 @@ def make_site_live(
         if store.live_release(connection, SITE) != before:
             return None
         store.activate(connection, SITE, wanted.release_id, moment, doer.person_id)
-        details: dict[str, object] = {"from": before.number, "to": wanted.number}
-        if doer.person_id is None:
-            details["by"] = "terminal"
         record(
             connection, moment, doer.person_id, doer.merchant_id,
-            "catalog.activate", f"course {SITE}", details,
+            "catalog.activate", f"course {SITE}", details_of(before, wanted, doer),
         )  # fmt: skip
     live_search.catch_up()
     return True

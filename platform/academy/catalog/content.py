@@ -139,7 +139,7 @@ class Review:
 class Asset:
     """A file that lessons show or offer; ``path`` is relative to the course.
 
-    ``hidden`` is one that only lessons show which learners do not see.
+    ``hidden`` is one that is shown only where learners do not read: in drafts, and to trainers.
     """
 
     path: str

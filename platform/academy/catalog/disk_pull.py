@@ -1,12 +1,12 @@
 """Writes a release back into a folder: exactly, never outside of it, never over a change."""
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from academy.catalog.disk import source_bytes
+from academy.catalog.disk_write import put_file
 from academy.catalog.paths import SHARED
 
 MOST_NAMED = 10
@@ -75,30 +75,6 @@ def carry_out(pull: Pull, *, force: bool = False, whole: Whole = as_it_stands) -
         put_file(pull.folder / own, whole(own, data))
     for own in pull.remove:
         (pull.folder / own).unlink()
-
-
-def put_file(path: Path, data: bytes) -> None:
-    """Put a file into its place in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=".academy-", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~umask()
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def umask() -> int:
-    """Return the rights that new files do not get here."""
-    present = os.umask(0)
-    os.umask(present)
-    return present
 
 
 def own_files(folder: Path) -> Iterable[str]:

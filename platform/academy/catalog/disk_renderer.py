@@ -17,10 +17,12 @@ RENDERER = (
     "marks.py",
     "media.py",
     "fact_signs.py",
+    "field_work.py",
     "own_facts.py",
     "parts.py",
     "paths.py",
     "render.py",
+    "render_lesson.py",
     "tree.py",
     "wrappers.py",
 )

@@ -1,9 +1,11 @@
 """Writes files of courses: whole or not at all, and never over something unexpected."""
 
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from stat import S_IMODE
+
+from academy.files.disk import writing_to
 
 
 def replace_file(path: Path, before: bytes, after: bytes) -> bool:
@@ -14,18 +16,17 @@ def replace_file(path: Path, before: bytes, after: bytes) -> bool:
     there = path.resolve()
     if there.read_bytes() != before:
         return False
-    descriptor, name = tempfile.mkstemp(prefix=".academy-", dir=there.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(there.stat().st_mode & 0o7777)
-        Path(name).replace(there)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    put_file(there, after)
     return True
+
+
+def put_file(path: Path, data: bytes) -> None:
+    """Put a file into its place in one step; what was there passes on its rights."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with writing_to(path) as file:
+        if path.exists():
+            os.fchmod(file.fileno(), S_IMODE(path.stat().st_mode))
+        file.write(data)
 
 
 def add_files(folder: Path, files: Mapping[str, str]) -> None:

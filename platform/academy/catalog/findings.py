@@ -1,5 +1,6 @@
 """What reading a course collects besides its content: problems, ids, links, mentions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from academy.catalog.problems import Place, Problem, problem_at
@@ -21,7 +22,7 @@ class Findings:
     ``asked`` are the kinds of the questions, ``reviews`` what is to be reviewed (``lesson``
     or ``policy``) by which day, ``words`` what must stand in a list of the site (its name first),
     ``own_facts`` what shops are asked for: its name, the question, ``included`` the snippets
-    whose text stands in the file.
+    whose text stands in the file, ``unseen`` the lines (with their file) that only trainers see.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -33,6 +34,7 @@ class Findings:
     reviews: list[tuple[str, str, Place]] = field(default_factory=list)
     words: list[tuple[str, str, Place]] = field(default_factory=list)
     included: list[str] = field(default_factory=list)
+    unseen: set[tuple[str, int]] = field(default_factory=set)
     own_facts: list[tuple[str, str, Place]] = field(default_factory=list)
 
     def add(self, place: Place, code: str, **arguments: str | int) -> None:
@@ -51,6 +53,12 @@ class Findings:
         """Note that a word of one of the site's lists is used here."""
         self.words.append((listed, word, place))
 
+    def seen(self) -> Iterator[Mention]:
+        """Walk through what is named where learners read."""
+        for each in self.mentions:
+            if (each.place.path, each.place.line) not in self.unseen:
+                yield each
+
     def take(self, other: "Findings") -> None:
         """Add what another collection holds."""
         self.problems += other.problems
@@ -62,4 +70,5 @@ class Findings:
         self.reviews += other.reviews
         self.words += other.words
         self.included += other.included
+        self.unseen |= other.unseen
         self.own_facts += other.own_facts

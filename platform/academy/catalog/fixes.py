@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from academy.catalog.attribute_kinds import TIME
 from academy.catalog.block_reader import DOUBLE, MARKER
 from academy.catalog.paths import is_asset, place_of
 from academy.catalog.problems import Problem
@@ -16,6 +17,7 @@ from academy.catalog.source import fold
 
 BOM = "\ufeff"
 FIELD_NAME = re.compile(r"[^\s:：]+")
+SHORT_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,19 @@ def fix_gap(line: str, problem: Problem, _lines: list[str]) -> str:
     return f"{line[:at]} {line[at:]}"
 
 
+def fix_time(line: str, problem: Problem, _lines: list[str]) -> str:
+    """Write a time of an attribute or a field with two digits and half-width signs."""
+    about = dict(problem.arguments)
+    given = SHORT_TIME.fullmatch(fold(about["value"]))
+    if given is None or about["wanted"] != TIME.english:
+        return line
+    at = line.find(about["value"], problem.column - 1 + len(about.get("attribute", "")))
+    time = f"{given[1]:0>2}:{given[2]}"
+    if at < 0 or not TIME.fits(time):
+        return line
+    return line[:at] + time + line[at + len(about["value"]) :]
+
+
 def fix_list(line: str, problem: Problem, _lines: list[str]) -> str:
     """Write the brackets and commas of a list with half-width signs."""
     at, value = problem.column - 1, dict(problem.arguments)["value"]
@@ -180,9 +195,11 @@ def fix_list(line: str, problem: Problem, _lines: list[str]) -> str:
 FIXES: dict[str, Callable[[str, Problem, list[str]], str]] = {
     "C103": fix_colon,
     "C110": fix_field,
+    "C117": fix_time,
     "C118": fix_list,
     "C127": fix_gap,
     "C201": fix_block,
+    "C207": fix_time,
     "C211": fix_marker,
     "C213": fix_two_colons,
     "C301": fix_brackets,

@@ -110,13 +110,6 @@ def grade_match(question: Question, given: Mapping[str, str]) -> Mark:
     return mark_of(question, hits, question.options)
 
 
-def grade_open(question: Question, given: Sequence[int]) -> Mark:
-    """Add up what a person gave for each criterion, never more than the criterion is worth."""
-    most = [criterion.points for criterion in question.criteria] or [question.points]
-    points = sum(max(0, min(got, worth)) for got, worth in zip(given, most, strict=False))
-    return Mark(points, question.points, correct=points == question.points)
-
-
 def unmarked(question: Question) -> Mark:
     """Mark a poll or an own fact: there is nothing to gain and nothing to lose.
 

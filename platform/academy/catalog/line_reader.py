@@ -10,10 +10,9 @@ from academy.catalog.field_readers import is_id
 from academy.catalog.findings import Findings
 from academy.catalog.pieces import ChecklistLine, Metric, ReportBox, Task
 from academy.catalog.problems import Place
-from academy.catalog.source import Source, fold
+from academy.catalog.source import HEADING, Source, fold
 
 BOX_LINE = re.compile(r" {0,3}[-*+][ \t]+\[[ xX]?\][ \t]*")
-HEADING = re.compile(r" {0,3}#{1,6}[ \t]+")
 METRIC = re.compile(r"(?:[-*+][ \t]+)?([^|]+)\|([^|]+)\|([^|]+)\|([^|]+)")
 
 

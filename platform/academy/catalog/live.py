@@ -17,7 +17,6 @@ from academy.catalog.live_html import rendered_parts
 from academy.catalog.news import by_course as by_course_id
 from academy.catalog.packing import Unreadable, unpack, unpack_one
 from academy.catalog.parser import read_course
-from academy.catalog.parts import Part
 from academy.catalog.recent import Recent
 from academy.catalog.site import EMPTY_SITE, SITE, Site
 from academy.catalog.site_reader import read_site
@@ -108,13 +107,13 @@ def site_of(release: LiveRelease, sources: Mapping[int, bytes]) -> Site:
     """Read the site's own files; a release that this version cannot read says nothing."""
     if release.release_id not in sources:
         return _held[0].site
-    return read_site_release(release, sources) or EMPTY_SITE
+    return read_site_release(release, sources[release.release_id]) or EMPTY_SITE
 
 
-def read_site_release(release: LiveRelease, sources: Mapping[int, bytes]) -> Site | None:
+def read_site_release(release: LiveRelease, sources: bytes) -> Site | None:
     """Read the site's own files of any release, live or not."""
     try:
-        found = read_site(unpack(sources[release.release_id])).site
+        found = read_site(unpack(sources)).site
     except Unreadable:
         found = None
     if found is None:
@@ -144,13 +143,8 @@ def parse(release: LiveRelease, sources: bytes) -> Course | None:
     return _courses.put(key_of(release), course)
 
 
-def parts(course: Course, lesson: Lesson) -> tuple[Part, ...]:
-    """Return the rendered parts of a lesson, both in the reader's language."""
-    return content(course, lesson).parts
-
-
 def content(course: Course, lesson: Lesson) -> LessonContent:
-    """Return all HTML of a lesson: text, questions, explanations."""
+    """Return all HTML of a lesson, both in the reader's language: text, questions, explanations."""
     words = site()
     key = (lesson.digest, f"{lesson.language}:{words.glossary_digest}")
     found = _contents.get(key)
@@ -166,8 +160,8 @@ def files_of(course_id: str) -> dict[str, bytes]:
     if release is None:
         return {}
     with reading() as connection:
-        sources = store.sources(connection, [release.release_id])
-    return unpack(sources[release.release_id])
+        packed = store.packed(connection, release.release_id)
+    return unpack(packed)
 
 
 def asset(course_id: str, path: str) -> bytes | None:
@@ -183,6 +177,6 @@ def asset_of(release: LiveRelease, path: str) -> bytes | None:
     if found is not None:
         return found
     with reading() as connection:
-        sources = store.sources(connection, [release.release_id])
-    read = unpack_one(sources[release.release_id], path)
+        packed = store.packed(connection, release.release_id)
+    read = unpack_one(packed, path)
     return None if read is None else _assets.put(key, read)

@@ -15,7 +15,7 @@ from academy.catalog.part_text import dump, load
 from academy.catalog.parts import HtmlPart, Part
 from academy.catalog.paths import SHARED
 from academy.catalog.picture_size import Size, size_of
-from academy.catalog.render import lesson_beside, render_lesson
+from academy.catalog.render_lesson import lesson_beside, render_lesson
 from academy.catalog.renderer import html_digest
 from academy.catalog.site import EMPTY_SITE, Site
 from academy.database import reading, writing

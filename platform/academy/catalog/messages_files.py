@@ -100,4 +100,10 @@ MESSAGES = {
         "rename the file with letters, digits and hyphens",
         "用英文字母、数字和连字符重新命名",
     ),
+    "C146": warning(
+        'the old address "{alias}" leads to {where} already',
+        "旧地址“{alias}”已经属于 {where}",
+        "one address leads to one lesson: take it out of aliases here",
+        "一个地址只通向一课：从这里的 aliases 中去掉",
+    ),
 }

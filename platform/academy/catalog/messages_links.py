@@ -86,8 +86,8 @@ MESSAGES = {
         "写成 id: {wanted}",
     ),
     "C508": error(
-        "there are {count} {name} blocks here and {wanted} in the source",
-        "这里有 {count} 个 {name}，原文有 {wanted} 个",
+        "the blocks are not those of the source: {blocks}",
+        "这里的块和原文对不上：{blocks_zh}",
         "translate block by block, in the same order",
         "一块一块翻译，顺序不变",
     ),

@@ -39,6 +39,16 @@ def filled(made: str, fill: Callable[[str], str]) -> str:
     return SIGNS.sub(lambda at: fill(at[1]), made) if FACT_OPEN in made else made
 
 
+def placed(made: str, fill: Callable[[str], str]) -> str:
+    """Do what ``filled`` does, and name each place, so that a script finds it again."""
+
+    def at_place(at: re.Match[str]) -> str:
+        opening = f'<mark data-fact="{html.escape(at[2])}">' if at[1] else ""
+        return opening + fill(at[2])
+
+    return MARKED.sub(at_place, made) if FACT_OPEN in made else made
+
+
 def named(name: str) -> str:
     """Return what stands for an own fact where nobody's shop is known: its name in brackets."""
     return f"【{html.escape(name)}】"

@@ -4,59 +4,21 @@ Every file is read whatever the others hold, so one run names all problems.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
 
-from academy.catalog.content import (
-    Asset,
-    Course,
-    Exam,
-    Lesson,
-    Name,
-    OwnFact,
-    Review,
-    Section,
-    Word,
-)
-from academy.catalog.course_reader import CourseDraft, read_course_file
-from academy.catalog.digests import digest_of
+from academy.catalog.content import Course
+from academy.catalog.course_builder import Draft, build
+from academy.catalog.course_reader import read_course_file
 from academy.catalog.exam_reader import read_exam
-from academy.catalog.findings import Findings
-from academy.catalog.lesson_reader import Reading, read_lesson
+from academy.catalog.lesson_reader import read_lesson
 from academy.catalog.nearest import nearest
-from academy.catalog.paths import (
-    ASSET_TYPES,
-    SLUG,
-    CoursePaths,
-    is_asset,
-    slug_of,
-    sort_paths,
-    stem_of,
-)
-from academy.catalog.playbook_reader import PlaybookReading, read_playbook
+from academy.catalog.paths import ASSET_TYPES, SLUG, slug_of, sort_paths, stem_of
+from academy.catalog.playbook_reader import read_playbook
 from academy.catalog.problems import Place, Problem, as_warnings, has_errors, in_order
 from academy.catalog.rules import Whole, check_whole
 from academy.catalog.rules_links import check_links, shown_only_by, unused_assets
-from academy.catalog.translated_course import digest_of_files, with_translations
-
-
-@dataclass(slots=True)
-class Draft:
-    """A course while it is read."""
-
-    slug: str
-    files: Mapping[str, bytes]
-    paths: CoursePaths
-    course: CourseDraft
-    lessons: dict[str, Lesson] = field(default_factory=dict)
-    readings: list[Reading] = field(default_factory=list)
-    exams: list[Exam] = field(default_factory=list)
-    playbooks: list[PlaybookReading] = field(default_factory=list)
-    findings: Findings = field(default_factory=Findings)
-
-    def place(self, own: str) -> Place:
-        """Name the beginning of a file."""
-        return Place(f"{self.slug}/{own}")
+from academy.catalog.translated_course import with_translations
 
 
 def read_course(files: Mapping[str, bytes], slug: str) -> tuple[Course | None, list[Problem]]:
@@ -185,94 +147,4 @@ def whole_of(draft: Draft, outline: list[list[str]]) -> Whole:
             draft.findings,
         ],
         extra=draft.findings,
-    )
-
-
-def build(draft: Draft, outline: list[list[str]], whole: Whole) -> Course:
-    """Put the course together; only published lessons stand in its sections."""
-    values = draft.course.values
-    if values is None:
-        raise AssertionError
-    sections, hidden = [], []
-    for section, owns in zip(draft.course.sections, outline, strict=True):
-        lessons = [draft.lessons[own] for own in owns]
-        shown = tuple(lesson for lesson in lessons if lesson.status == "published")
-        hidden += [lesson for lesson in lessons if lesson.status != "published"]
-        sections.append(Section(section.id, section.title, shown))
-    listed = [found.playbook for found in draft.playbooks if found.playbook]
-    names = values.words("playbooks")
-    listed.sort(key=lambda each: names.index(each.slug) if each.slug in names else len(names))
-    return Course(
-        id=values.text("id"),
-        slug=draft.slug,
-        title=values.text("title"),
-        language=draft.course.language,
-        summary=values.text("summary"),
-        sections=tuple(sections),
-        digest=digest_of_files(draft.files),
-        playbooks=tuple(listed),
-        hidden=tuple(hidden),
-        level=values.text("level"),
-        audience=values.words("audience"),
-        subject=values.text("subject"),
-        capabilities=values.words("capabilities"),
-        provider=values.text("provider"),
-        owner=values.text("owner"),
-        cover=values.text("cover"),
-        public=values.flag("public"),
-        passing=draft.course.passing,
-        assets=assets_of(draft),
-        exams=tuple(draft.exams),
-        notes=draft.course.notes,
-        retired=tuple(name for name, _ in draft.course.retired),
-        reviews=reviews_of(whole),
-        names=names_of(whole),
-        references=whole.references(),
-        words=words_of(whole),
-        own_facts=own_facts_of(whole),
-    )
-
-
-def assets_of(draft: Draft) -> tuple[Asset, ...]:
-    """Name the pictures and worksheets of a course."""
-    return tuple(
-        Asset(own, digest_of(draft.files[own]), len(draft.files[own]))
-        for own in sorted(draft.files)
-        if is_asset(own)
-    )
-
-
-def reviews_of(whole: Whole) -> tuple[Review, ...]:
-    """Name what is to be reviewed, with its place."""
-    return tuple(
-        Review(kind, day, place.path, place.line, place.column)
-        for findings in whole.findings
-        for kind, day, place in findings.reviews
-    )
-
-
-def words_of(whole: Whole) -> tuple[Word, ...]:
-    """Name the words of the site's lists that a course uses, with their places."""
-    return tuple(
-        Word(listed, word, place.path, place.line, place.column)
-        for findings in whole.findings
-        for listed, word, place in findings.words
-    )
-
-
-def own_facts_of(whole: Whole) -> tuple[OwnFact, ...]:
-    """Name what shops are asked for, with its place."""
-    return tuple(
-        OwnFact(name, text, place.path, place.line, place.column)
-        for findings in whole.findings
-        for name, text, place in findings.own_facts
-    )
-
-
-def names_of(whole: Whole) -> tuple[Name, ...]:
-    """Name the permanent ids of a course with their places."""
-    return tuple(
-        Name(name, place.path, place.line, place.column)
-        for findings in whole.findings
-        for name, place in findings.names
     )

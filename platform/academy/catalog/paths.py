@@ -75,6 +75,13 @@ def resolve(path: str, target: str) -> tuple[str, str]:
     return (joined if address else path), hash_sign + fragment
 
 
+def asset_path(name: str) -> str:
+    """Return the path of a file that pages know as ``assets/<name>``; see ``live_html``."""
+    if name.startswith(SHARED):
+        return f"{SHARED}assets/{name.removeprefix(SHARED)}"
+    return f"assets/{name}"
+
+
 def place_of(slug: str, own: str) -> str:
     """Return the path of a file below the folder of all courses; the site's have no *slug*."""
     return own if own.startswith(SHARED) or not slug else f"{slug}/{own}"

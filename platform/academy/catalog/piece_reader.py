@@ -248,6 +248,13 @@ def read_download(reader: PieceReader, block: RawBlock, inside: Source) -> Piece
     return read_worksheet(block, inside, reader.findings, reader.files, reader.own)
 
 
+def read_trainer(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
+    """Read what is for trainers only, and note where it stands."""
+    lines = range(inside.line, inside.line + len(inside.lines))
+    reader.findings.unseen.update((inside.path, line) for line in lines)
+    return Block(block.name, block.attributes.pairs(), inside.text)
+
+
 def read_fieldwork(reader: PieceReader, block: RawBlock, inside: Source) -> Piece:
     """Read a piece of work for one's own shop; note what it lacks to be handed in and marked."""
     note_id(reader, block, "")
@@ -303,6 +310,7 @@ READERS: dict[str, Callable[[PieceReader, RawBlock, Source], Piece]] = {
     "video": read_media,
     "audio": read_media,
     "download": read_download,
+    "trainer": read_trainer,
     "fieldwork": read_fieldwork,
     "checkin": read_checkin,
     "announce": read_announce,

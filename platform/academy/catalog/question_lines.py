@@ -8,9 +8,8 @@ from academy.catalog.attributes import Attributes, read_braces
 from academy.catalog.block_reader import fenced_lines
 from academy.catalog.findings import Findings
 from academy.catalog.problems import Place
-from academy.catalog.source import Source, fold
+from academy.catalog.source import HEADING, Source, fold
 
-HEADING = re.compile(r" {0,3}#{1,6}[ \t]+")
 OPTION = re.compile(r" {0,3}[-*+][ \t]*([(\[])([^()\[\]]{0,12})([)\]])(?!\()[ \t]*")
 FEEDBACK = re.compile(r"[ \t]*>[ \t]?")
 HINT = re.compile(r" {0,3}\?[ \t]*")

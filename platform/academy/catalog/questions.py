@@ -4,7 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from academy.catalog.pieces import Criterion, Option, Question, Quiz
+from academy.catalog.pieces import Option, Question, Quiz
 from academy.catalog.render import Style, line_html, to_html
 
 GAP = re.compile(r"\[\[\d{1,3}\]\]")
@@ -17,6 +17,14 @@ class OptionView:
 
     key: str
     html: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """What an open answer is marked by, and what it is worth."""
+
+    html: str
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +43,7 @@ class QuestionView:
     options: tuple[OptionView, ...]
     points: int
     digest: str
-    hint_after: bool = False
-    criteria: tuple[Criterion, ...] = ()
+    criteria: tuple[CriterionView, ...] = ()
     partners: tuple[OptionView, ...] = ()
     pieces: tuple[str, ...] = ()
     fact: str = ""
@@ -81,8 +88,9 @@ def view_of_question(
         options=tuple(view_of_option(option, style) for option in options),
         points=question.points,
         digest=question.digest,
-        hint_after=bool(question.hint),
-        criteria=question.criteria,
+        criteria=tuple(
+            CriterionView(line_html(each.text, style), each.points) for each in question.criteria
+        ),
         partners=partners_of(question, style),
         pieces=cut_at_gaps(text, len(question.blanks)),
         fact=question.fact,

@@ -11,7 +11,7 @@ from academy.catalog.course_reader import CourseDraft
 from academy.catalog.findings import Findings, Mention
 from academy.catalog.lesson_reader import Reading
 from academy.catalog.nearest import nearest
-from academy.catalog.paths import resolve, scheme_of
+from academy.catalog.paths import resolve, scheme_of, slug_of
 from academy.catalog.playbook_reader import PlaybookReading
 from academy.catalog.problems import Place, Problem, in_order, problem_at
 from academy.catalog.rules_facts import check_facts
@@ -74,6 +74,7 @@ def check_whole(whole: Whole) -> None:
     check_names(whole)
     check_retired(whole)
     check_needs(whole)
+    check_aliases(whole)
     for reading in whole.readings:
         check_links(reading.own, reading.findings, whole.files)
     check_open(whole)
@@ -133,6 +134,21 @@ def find_circle(start: str, by_id: Mapping[str, Lesson]) -> list[str]:
                 seen.add(needed)
                 paths.append([*path, needed])
     return []
+
+
+def check_aliases(whole: Whole) -> None:
+    """One address leads to one lesson: what is a lesson's own is no old one of another."""
+    lessons = [each for each in whole.readings if each.own.startswith("lessons/")]
+    own = {slug_of(each.own): f"{whole.slug}/{each.own}" for each in lessons}
+    first: dict[str, Place] = {}
+    for reading in lessons:
+        for alias, place in reading.values.places_of("aliases") if reading.values else ():
+            there = first.setdefault(alias, place)
+            if own.get(alias, place.path) != place.path:
+                reading.findings.add(place, "C146", alias=alias[:80], where=own[alias])
+            elif there.path != place.path:
+                where = f"{there.path}:{there.line}"
+                reading.findings.add(place, "C146", alias=alias[:80], where=where)
 
 
 def check_open(whole: Whole) -> None:

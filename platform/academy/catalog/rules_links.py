@@ -78,10 +78,11 @@ def unused_assets(
 def shown_only_by(
     pages: Iterable[tuple[str, Findings]], hidden: Collection[str], cover: str
 ) -> frozenset[str]:
-    """Return the files that nothing shows but the pages *hidden*."""
+    """Return the files that nothing shows but the pages *hidden* and blocks for trainers."""
     seen = {resolve("course.yml", cover)[0]}
-    unseen: set[str] = set()
+    every = set(seen)
     for own, findings in pages:
-        mentioned = unseen if own in hidden else seen
-        mentioned.update(resolve(own, mention.value)[0] for mention in findings.mentions)
-    return frozenset(unseen - seen)
+        every.update(resolve(own, mention.value)[0] for mention in findings.mentions)
+        shown = () if own in hidden else findings.seen()
+        seen.update(resolve(own, mention.value)[0] for mention in shown)
+    return frozenset(every - seen)

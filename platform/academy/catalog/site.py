@@ -64,7 +64,6 @@ class Site:
     jobs: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
     capabilities: tuple[str, ...] = ()
     english: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""

@@ -64,7 +64,6 @@ def read_site(files: Mapping[str, bytes]) -> SiteReading:
         jobs=values.words("jobs"),
         subjects=values.words("subjects"),
         platforms=values.words("platforms"),
-        levels=LEVELS,
         capabilities=values.words("capabilities") or CAPABILITIES,
         english=english,
         digest=digest_of_files(files),

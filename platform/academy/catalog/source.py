@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from academy.catalog.bounds import MOST_BYTES
 from academy.catalog.findings import Findings
 from academy.catalog.problems import Place
 
-MOST_BYTES = 512_000
+HEADING = re.compile(r" {0,3}#{1,6}[ \t]+")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 FOLDED = str.maketrans(
     {

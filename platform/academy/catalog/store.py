@@ -52,18 +52,21 @@ number_of_release = (
     .where(earlier.c.course_id == release.c.course_id, earlier.c.id <= release.c.id)
     .scalar_subquery()
 )
+OF_RELEASE = (
+    release.c.id.label("release_id"),
+    release.c.course_id,
+    release.c.merchant_id,
+    release.c.slug,
+    release.c.title,
+    release.c.digest,
+    release.c.origin,
+    release.c.made_at,
+    number_of_release.label("number"),
+)
+"""The columns of a ``LiveRelease``, in its order."""
+
 live = (
-    select(
-        release.c.id.label("release_id"),
-        release.c.course_id,
-        release.c.merchant_id,
-        release.c.slug,
-        release.c.title,
-        release.c.digest,
-        release.c.origin,
-        release.c.made_at,
-        number_of_release.label("number"),
-    )
+    select(*OF_RELEASE)
     .select_from(
         last_of_each.join(activation, activation.c.id == last_of_each.c.id).join(
             release, release.c.id == activation.c.release_id
@@ -116,6 +119,11 @@ def sources(connection: Connection, release_ids: Sequence[int]) -> dict[int, byt
         return {}
     found = connection.execute(sources_by_id, {"release_ids": list(release_ids)})
     return {row.id: row.sources for row in found}
+
+
+def packed(connection: Connection, release_id: int) -> bytes:
+    """Return the packed sources of one release."""
+    return sources(connection, [release_id])[release_id]
 
 
 def free_digest(connection: Connection, course: Course, digests: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """Finds what the pages of releases show."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, func, select
 
@@ -13,6 +13,7 @@ from academy.catalog.store_folder import KeptOutcome
 from academy.catalog.store_releases import KnownRelease
 from academy.database import table_of
 from academy.people.tables import Merchant
+from academy.web.locale import language
 from academy.web.visitor import Visitor
 
 count_merchants = select(func.count()).select_from(table_of(Merchant))
@@ -20,9 +21,13 @@ count_merchants = select(func.count()).select_from(table_of(Merchant))
 
 @dataclass(frozen=True, slots=True)
 class CourseLine:
-    """A course in the list: its live release, how many it has, what keeps the folder back."""
+    """A course in the list: its live release, how many it has, what keeps the folder back.
+
+    ``title`` is in the reader's language.
+    """
 
     release: LiveRelease
+    title: str
     count: int
     stuck: KeptOutcome | None
 
@@ -41,13 +46,17 @@ class ReleasesPage:
 
 @dataclass(frozen=True, slots=True)
 class CourseReleases:
-    """A course with all its releases, the newest first."""
+    """A course with all its releases, the newest first.
+
+    ``titles`` are in the reader's language, by those of the source.
+    """
 
     course_id: str
     merchant_id: int | None
     alone: bool
     releases: tuple[KnownRelease, ...]
     stuck: KeptOutcome | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def live(self) -> KnownRelease:
@@ -56,8 +65,12 @@ class CourseReleases:
 
     @property
     def title(self) -> str:
-        """The title of the live release."""
-        return self.live.release.title
+        """The title of the live release, in the reader's language."""
+        return self.title_of(self.live)
+
+    def title_of(self, known: KnownRelease) -> str:
+        """Return the title of a release, in the reader's language."""
+        return self.titles.get(known.release.title, known.release.title)
 
     @property
     def is_site(self) -> bool:
@@ -93,10 +106,14 @@ def releases(connection: Connection, visitor: Visitor) -> ReleasesPage:
     stuck = {each.outcome.slug: each for each in store_folder.outcomes(connection)}
     every = store.everything_live(connection)
     shown = (each for each in every if each.merchant_id in {None, visitor.merchant_id})
-    lines = {
-        each.course_id: CourseLine(each, counts[each.course_id], stuck.get(each.slug))
-        for each in shown
-    }
+    catalog = live.catalog(visitor.activation)
+
+    def line(each: LiveRelease) -> CourseLine:
+        entry = catalog.entry(each.course_id)
+        title = entry.course.in_language(language()).title if entry else each.title
+        return CourseLine(each, title, counts[each.course_id], stuck.get(each.slug))
+
+    lines = {each.course_id: line(each) for each in shown}
     site = lines.pop(SITE, None)
     slugs = {each.slug for each in every} - {SITE}
     others = tuple(each for slug, each in stuck.items() if slug not in slugs)
@@ -104,7 +121,7 @@ def releases(connection: Connection, visitor: Visitor) -> ReleasesPage:
 
 
 def course_releases(
-    connection: Connection, _visitor: Visitor, course_id: str
+    connection: Connection, visitor: Visitor, course_id: str
 ) -> CourseReleases | None:
     """Return a course with all its releases."""
     found = store_releases.releases_of(connection, course_id)
@@ -113,9 +130,23 @@ def course_releases(
     alone = connection.execute(count_merchants).scalar_one() == 1
     stuck = {each.outcome.slug: each for each in store_folder.outcomes(connection)}
     page = CourseReleases(course_id, found[0].release.merchant_id, alone, tuple(found))
-    return CourseReleases(
-        course_id, page.merchant_id, alone, page.releases, stuck.get(page.live.release.slug)
+    entry = live.catalog(visitor.activation).entry(course_id)
+    told = entry is None or entry.course.language == language()
+    return replace(
+        page,
+        stuck=stuck.get(page.live.release.slug),
+        titles={} if told else titles_of(connection, page),
     )
+
+
+def titles_of(connection: Connection, page: CourseReleases) -> dict[str, str]:
+    """Return each title that the course has had in the reader's language, by that of the source."""
+    newest: dict[str, LiveRelease] = {}
+    for known in (page.live, *page.releases):
+        newest.setdefault(known.release.title, known.release)
+    read = courses_of(connection, list(newest.values()))
+    pairs = zip(newest, read, strict=True)
+    return {title: found.in_language(language()).title for title, found in pairs if found}
 
 
 def one_release(

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, case, func, select
 
 from academy.catalog.store import (
+    OF_RELEASE,
     LiveRelease,
     activation,
     everything_live,
@@ -51,15 +52,7 @@ last_of_course = (
 )
 known = (
     select(
-        release.c.id,
-        release.c.course_id,
-        release.c.merchant_id,
-        release.c.slug,
-        release.c.title,
-        release.c.digest,
-        release.c.origin,
-        release.c.made_at,
-        number_of_release.label("number"),
+        *OF_RELEASE,
         case((activation.c.id == last_of_course, 1), else_=0).label("live"),
         activation.c.at.label("live_at"),
         person.c.name.label("by"),
@@ -96,7 +89,7 @@ def numbered_release(connection: Connection, course_id: str, number: int) -> Kno
 
 def known_release(row: Any) -> KnownRelease:
     """Return the release in a row."""
-    release_of_row = LiveRelease(*tuple(row)[:9])
+    release_of_row = LiveRelease(*row[: len(OF_RELEASE)])
     return KnownRelease(release_of_row, bool(row.live), row.live_at, row.by, row.by_merchant)
 
 

@@ -5,7 +5,7 @@ from the translation, and what it does not say is said in the source's.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
@@ -52,10 +52,19 @@ class Overlay:
     def note_counts(self, source: tuple[Piece, ...], words: tuple[Piece, ...]) -> None:
         """Note blocks that have no counterpart."""
         wanted, counted = names_of(source), names_of(words)
-        for name in sorted(wanted.keys() | counted.keys()):
-            if wanted[name] != counted[name]:
-                about = {"count": counted[name], "wanted": wanted[name]}
-                self.findings.add(self.place, "C508", name=name, **about)
+        names = sorted(wanted.keys() | counted.keys())
+        different = {name: (counted[name], wanted[name]) for name in names}
+        self.note_blocks({name: two for name, two in different.items() if two[0] != two[1]})
+
+    def note_blocks(self, different: Mapping[str, tuple[int, int]]) -> None:
+        """Say in one line which kinds of blocks there are too many or too few of."""
+        if different:
+            each = different.items()
+            words = ", ".join(f"{name} {count} (source {wanted})" for name, (count, wanted) in each)
+            zh = "、".join(
+                f"{name} {count} 个（原文 {wanted} 个）" for name, (count, wanted) in each
+            )
+            self.findings.add(self.place, "C508", blocks=words, blocks_zh=zh)
 
     def works(self, source: tuple[Piece, ...], words: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Give each piece of field work the id and the evidence of its source, one by one."""
@@ -107,8 +116,7 @@ class Overlay:
     def checklist(self, source: Checklist, words: Checklist) -> Checklist:
         """Take the words of lines, when there are as many of them."""
         if len(source.lines) != len(words.lines):
-            about = {"count": len(words.lines), "wanted": len(source.lines)}
-            self.findings.add(self.place, "C508", name="- [ ]", **about)
+            self.note_blocks({"- [ ]": (len(words.lines), len(source.lines))})
             return source
         both = zip(source.lines, words.lines, strict=True)
         lines = tuple(replace(old, text=new.text) for old, new in both)

@@ -11,6 +11,7 @@ from academy.catalog import store_release_page
 from academy.catalog.activation import Doer, lost_by, make_live, pair
 from academy.catalog.activation_site import make_site_live, sites_of
 from academy.catalog.difference import difference
+from academy.catalog.difference_names import names_of_course, names_of_site, with_names
 from academy.catalog.difference_site import site_difference
 from academy.catalog.difference_words import Change, grouped, heading, nothing
 from academy.catalog.kept_ids import advice
@@ -123,13 +124,20 @@ def told(first: KnownRelease, second: KnownRelease) -> dict[str, Any]:
 
 
 def changes_between(first: KnownRelease, second: KnownRelease) -> tuple[Change, ...] | None:
-    """Compare two releases; None when this version cannot read one of them."""
+    """Compare two releases in the reader's words; None when one of them cannot be read."""
+    words = language()
     if first.release.course_id == SITE:
         old, new = sites_of(first.release, second.release)
-        return site_difference(old, new) if old is not None and new is not None else None
+        if old is None or new is None:
+            return None
+        names = (names_of_site(old, words), names_of_site(new, words))
+        return with_names(site_difference(old, new), *names)
     with reading() as connection:
         before, after = store_release_page.courses_of(connection, [first.release, second.release])
-    return difference(before, after) if before is not None and after is not None else None
+    if before is None or after is None:
+        return None
+    names = (names_of_course(before, words), names_of_course(after, words))
+    return with_names(difference(before, after), *names)
 
 
 def chosen(found: CourseReleases, name: str, default: int) -> KnownRelease:

@@ -15,9 +15,9 @@ class ActivityCard:
     """One activity today.
 
     ``open`` says that the person can check in today, ``planned`` that the person is also
-    expected to (rule R11), ``kind`` how it was done. ``closes_clock`` is ``closes_at`` on
-    the wall of the activity. ``offer`` is a missed day that can be made up, with its last
-    day and the streak it would give.
+    expected to (rule R11), ``kind`` how it was done. ``closes_clock`` is when the day
+    closes on the wall of the activity. ``offer`` is a missed day that can be made up, with its
+    last day and the streak it would give.
     """
 
     activity_id: int
@@ -29,7 +29,6 @@ class ActivityCard:
     done: bool
     kind: Kind | None
     check_in_id: int | None
-    closes_at: datetime
     closes_clock: str
     streak: int
     longest: int
@@ -50,7 +49,6 @@ def card(part: Part, marks: Iterable[Marked], moment: datetime) -> ActivityCard:
         done=now.marked is not None,
         kind=now.marked.kind if now.marked else None,
         check_in_id=now.marked.check_in_id if now.marked else None,
-        closes_at=part.plan.closes(now.today),
         closes_clock=part.plan.closing_clock,
         streak=now.streak.current,
         longest=now.streak.longest,

@@ -16,7 +16,7 @@ from academy.checkins.new_plan import (
     faults,
 )
 from academy.database import reading, writing
-from academy.people.commands import DAY, day_of, installation, refusals, typed
+from academy.people.commands_terminal import DAY, day_of, installation, refusals, typed
 from academy.people.store_teams import known_team
 from academy.web.text import clean_line, clean_text
 

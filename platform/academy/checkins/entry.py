@@ -1,5 +1,6 @@
 """One check-in as it is written and read."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -70,6 +71,11 @@ class SeenPicture:
 
     place: Place
     digest: str
+
+
+def asked_of(prompt: str) -> str:
+    """Return the name of a question, which its form carries: an answer is to what was read."""
+    return hashlib.sha256(prompt.encode()).hexdigest()[:12]
 
 
 def meet(there: Entry, given: NewEntry, seen_version: str) -> Meeting:

@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext, ngettext
 from wtforms import Field, MultipleFileField, ValidationError
 
 from academy.checkins.plan import Part
+from academy.web.attachments import refuse
 from academy.web.fields import Form, Needed, TextField
 from academy.web.kept import show_field
 from academy.web.pictures import MOST_PICTURES, Received
@@ -33,6 +34,11 @@ class CheckInForm(Form):
         """Return what stands in the field called *name*."""
         return str(self[name].data or "")
 
+    def lose_pictures(self) -> None:
+        """Say that the pictures of this form are gone; the words stay."""
+        self.received = Received((), ())
+        self.pictures.errors = [_("The pictures are gone after two days. Choose them again.")]
+
     def validate_text(self, field: Field) -> None:
         """Refuse what is shorter than the activity asks for."""
         short = self.part.minimum_characters - len(field.data)
@@ -45,13 +51,7 @@ class CheckInForm(Form):
 
     def validate_pictures(self, _field: Field) -> None:
         """Refuse a form with a faulty picture, or with fewer than the activity asks for."""
-        if self.received.faults:
-            raise ValidationError(
-                " ".join(
-                    _("%(name)s: %(sentence)s", name=fault.name, sentence=fault.sentence)
-                    for fault in self.received.faults
-                )
-            )
+        refuse(self.received.faults)
         lacking = self.part.pictures_needed - len(self.received.pictures)
         if lacking > 0:
             raise ValidationError(

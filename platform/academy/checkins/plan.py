@@ -1,6 +1,6 @@
 """What an activity asks for: on which days, until when, and with which question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -99,6 +99,20 @@ class Part:
         """Return the question of *day*: one line of the prompts a planned day, in turn (R13)."""
         lines = [line.strip() for line in self.prompts.splitlines() if line.strip()]
         return lines[self.plan.number_of(day) % len(lines)] if lines else self.title
+
+
+def joined(since: date, before: Iterable[tuple[date, date]]) -> date:
+    """Return since when somebody takes part without a break (rule R176).
+
+    Args:
+        since: the day from which the present team counts.
+        before: first and last day in other teams that the activity reaches.
+    """
+    for first, last in sorted(before, key=lambda span: span[1], reverse=True):
+        if last + DAY < since:
+            break
+        since = min(since, first)
+    return since
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,35 @@
 """Who takes part in which activity, and through which team."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, case, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    case,
+    cast,
+    null,
+    select,
+    union_all,
+)
 
-from academy.checkins.plan import Part, Plan
+from academy.checkins.plan import Part, Plan, joined
 from academy.checkins.tables import Activity
 from academy.database import table_of
-from academy.people.tables import Membership, TeamBelow
+from academy.people.tables import FormerMembership, Membership, TeamBelow
 
 activity = table_of(Activity)
 membership = table_of(Membership)
+former = table_of(FormerMembership)
 below = table_of(TeamBelow)
 
-STAFF_FIRST = case((membership.c.role == "staff", 0), else_=1)
 PLAN = (
     activity.c.title,
     activity.c.prompt,
@@ -31,24 +45,37 @@ PLAN = (
     activity.c.pictures_needed,
 )
 
-parts_of_person = (
-    select(
-        activity.c.id,
-        membership.c.person_id,
-        membership.c.team_id,
-        membership.c.role,
-        membership.c.since,
+
+def reached(spans: Table, until: ColumnElement[date]) -> Select[Any]:
+    """Return the activities to which *spans* lead a person, the nearest staff team first."""
+    return select(
+        activity.c.id.label("id"),
+        spans.c.person_id,
+        spans.c.team_id,
+        spans.c.role,
+        spans.c.since,
+        until.label("until"),
+        case((spans.c.role == "staff", 0), else_=1).label("rank"),
+        below.c.depth.label("depth"),
+        spans.c.id.label("span"),
         *PLAN,
-    )
-    .select_from(
-        membership.join(below, below.c.below_id == membership.c.team_id).join(
+    ).select_from(
+        spans.join(below, below.c.below_id == spans.c.team_id).join(
             activity, activity.c.team_id == below.c.above_id
         )
     )
-    .where(membership.c.person_id == bindparam("person_id"))
-    .order_by(activity.c.id, STAFF_FIRST, below.c.depth, membership.c.id)
+
+
+reached_now = reached(membership, cast(null(), Date))
+reached_before = reached(former, former.c.until).where(former.c.role == "staff")
+of_now = reached_now.where(membership.c.person_id == bindparam("person_id"))
+of_before = reached_before.where(former.c.person_id == bindparam("person_id"))
+of_activity = activity.c.id == bindparam("activity_id")
+in_order = ("id", "rank", "depth", "span")
+parts_of_person = union_all(of_now, of_before).order_by(*in_order)
+part_of_person = union_all(of_now.where(of_activity), of_before.where(of_activity)).order_by(
+    *in_order
 )
-part_of_person = parts_of_person.where(activity.c.id == bindparam("activity_id"))
 
 
 def parts(connection: Connection, person_id: int) -> list[Part]:
@@ -65,11 +92,20 @@ def part(connection: Connection, person_id: int, activity_id: int) -> Part | Non
 
 def fold(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Part]:
     """Make one part of the memberships that lead a person into the same activity."""
-    return [merge(list(group)) for _, group in groupby(rows, lambda row: (row.id, row.person_id))]
+    groups = groupby(rows, lambda row: (row.id, row.person_id))
+    found = (merge(list(group)) for _, group in groups)
+    return [part for part in found if part is not None]
 
 
-def merge(rows: list[Row[*tuple[Any, ...]]]) -> Part:
-    """Take the first row's team, the earliest day, and ask staff only (rules R11 and R12)."""
+def merge(entries: Sequence[Row[*tuple[Any, ...]]]) -> Part | None:
+    """Take the first team, the earliest day, and ask staff only (rules R11, R12 and R176).
+
+    Former memberships lead nobody into an activity; they say since when it goes on.
+    """
+    rows = [row for row in entries if row.until is None]
+    if not rows:
+        return None
+    before = [(row.since, row.until) for row in entries if row.until is not None]
     first = rows[0]
     return Part(
         activity_id=first.id,
@@ -80,7 +116,7 @@ def merge(rows: list[Row[*tuple[Any, ...]]]) -> Part:
         pictures_needed=first.pictures_needed,
         person_id=first.person_id,
         team_id=first.team_id,
-        joined=min(row.since for row in rows),
+        joined=joined(min(row.since for row in rows), before),
         expected=any(row.role == "staff" for row in rows),
     )
 

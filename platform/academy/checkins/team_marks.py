@@ -1,12 +1,12 @@
-"""A team's check-ins, person by person: one day, or a grid of days."""
+"""How the people of a team stand on a day with what they are asked for."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import groupby
 from typing import Literal
 
-from academy.checkins.plan import DAY, Part
+from academy.checkins.plan import Part
 from academy.checkins.windows import Kind
 
 Standing = Literal["done", "late", "make_up", "missing", "not_planned"]
@@ -37,39 +37,6 @@ class Member:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DayLine:
-    """One person on one day; ``check_in_id`` and ``sent_at`` are those of the last check-in."""
-
-    person_id: int
-    name: str
-    team_name: str
-    state: Standing
-    check_in_id: int | None
-    sent_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class GridLine:
-    """One person and a mark for each day."""
-
-    person_id: int
-    name: str
-    team_name: str
-    states: tuple[Standing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Persons by days."""
-
-    days: tuple[date, ...]
-    lines: tuple[GridLine, ...]
-
-
-Filed = Mapping[tuple[int, date], Sequence[Sent]]
-
-
 def filed(sent: Iterable[Sent]) -> dict[tuple[int, date], list[Sent]]:
     """Return check-ins by person and day."""
     by_key: dict[tuple[int, date], list[Sent]] = {}
@@ -95,36 +62,6 @@ def standing(member: Member, day: date, sent: Sequence[Sent]) -> Standing:
         if part.expected and part.wants(day) and part.activity_id not in done
     }
     return next((state for state in WORST_FIRST if state in states), "not_planned")
-
-
-def day_line(member: Member, day: date, by_key: Filed) -> DayLine:
-    """Return one person on one day."""
-    sent = by_key.get((member.person_id, day), ())
-    last = max(sent, key=lambda each: each.sent_at, default=None)
-    return DayLine(
-        member.person_id,
-        member.name,
-        member.team_name,
-        standing(member, day, sent),
-        last.check_in_id if last else None,
-        last.sent_at if last else None,
-    )
-
-
-def grid_of(members: Iterable[Member], sent: Iterable[Sent], first: date, last: date) -> Grid:
-    """Return the grid from *first* to *last*, both included."""
-    days = tuple(first + step * DAY for step in range((last - first) // timedelta(days=1) + 1))
-    by_key = filed(sent)
-    lines = tuple(
-        GridLine(
-            member.person_id,
-            member.name,
-            member.team_name,
-            tuple(standing(member, day, by_key.get((member.person_id, day), ())) for day in days),
-        )
-        for member in members
-    )
-    return Grid(days, lines)
 
 
 def gather(rows: Iterable[tuple[int, str, int, str, Part]]) -> list[Member]:

@@ -1,6 +1,6 @@
 """Pages of a day's check-in: what is asked, what was said, the streak and the month."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from flask import Blueprint, Response, flash, request, url_for
@@ -15,6 +15,7 @@ from academy.checkins import (
     store_parts,
     store_record,
     store_today,
+    views_change,
     views_make_up,
     views_pictures,
     views_plan,
@@ -23,8 +24,14 @@ from academy.checkins.entry import NewEntry, meet
 from academy.checkins.forms import CheckInForm, MakeUpForm
 from academy.checkins.permissions import takes_part
 from academy.checkins.plan import Part
-from academy.checkins.views_page import Draft, Notice, kept, read_ticket, receive_pictures, show
-from academy.checkins.views_words import refusal
+from academy.checkins.views_page import (
+    Draft,
+    Notice,
+    another_question,
+    read_ticket,
+    show,
+)
+from academy.checkins.views_words import question_changed, refusal
 from academy.checkins.windows import (
     Admission,
     Refusal,
@@ -36,6 +43,7 @@ from academy.checkins.windows import (
 from academy.database import reading, writing
 from academy.web import dates
 from academy.web.answers import page, see_other
+from academy.web.attachments import sent_pictures
 from academy.web.bodies import takes_pictures
 from academy.web.guard import anybody, guard, visitor
 from academy.web.visitor import Visitor
@@ -44,6 +52,7 @@ blueprint = Blueprint("checkins", __name__)
 blueprint.register_blueprint(views_make_up.blueprint)
 blueprint.register_blueprint(views_pictures.blueprint)
 blueprint.register_blueprint(views_plan.blueprint)
+blueprint.register_blueprint(views_change.blueprint)
 
 Outcome = Literal["new", "revised", "same", "stale", "closed"]
 
@@ -80,7 +89,7 @@ def activity(part: Part) -> ResponseReturnValue:
 def check_in(part: Part) -> ResponseReturnValue:
     """Record the check-in of a day, or change the one of today."""
     ticket, moment = read_ticket(part), clock.now()
-    form = CheckInForm(part, receive_pictures())
+    form = CheckInForm(part, sent_pictures())
     verdict = admit(part, ticket, moment)
     valid = form.validate()
     if isinstance(verdict, Refusal):
@@ -88,6 +97,8 @@ def check_in(part: Part) -> ResponseReturnValue:
     draft = draft_of(form, verdict, ticket)
     if not valid:
         return show(part, moment, draft, status=422)
+    if another_question(part, verdict.day) and not answered(part, verdict.day):
+        return show(part, moment, draft, Notice("late", question_changed()), status=409)
     given = NewEntry(
         verdict.day,
         verdict.kind,
@@ -98,8 +109,7 @@ def check_in(part: Part) -> ResponseReturnValue:
     try:
         outcome = write(part, given, draft.version, moment)
     except store_record.PicturesGone:
-        form.received = kept((), part.person_id)
-        form.pictures.errors = [_("The pictures are gone after two days. Choose them again.")]
+        form.lose_pictures()
         return show(part, moment, draft, status=422)
     return answer(part, draft, given, outcome, moment)
 
@@ -108,6 +118,13 @@ def draft_of(form: CheckInForm, verdict: Admission, ticket: Ticket | None) -> Dr
     """Return the form as it is shown again, with what it carried."""
     carried = request.form.get("ticket", "") if ticket else ""
     return Draft(form, verdict.day, carried, request.form.get("version", ""))
+
+
+def answered(part: Part, day: date) -> bool:
+    """Whether *day* has a check-in: it keeps the question that it answered (rule R172)."""
+    with reading() as connection:
+        there = store_entries.entry_on(connection, part.activity_id, part.person_id, day)
+    return there is not None
 
 
 def write(part: Part, given: NewEntry, seen_version: str, moment: datetime) -> Outcome:

@@ -10,17 +10,18 @@ from sqlalchemy import Connection
 
 from academy import clock
 from academy.checkins import store_entries, store_parts, store_record
-from academy.checkins.entry import NewEntry, meet
+from academy.checkins.entry import NewEntry, asked_of, meet
 from academy.checkins.forms import MakeUpForm
 from academy.checkins.permissions import takes_part
 from academy.checkins.plan import Part, PartDay
 from academy.checkins.progress import by_day, progress
-from academy.checkins.views_page import kept, receive_pictures
-from academy.checkins.views_words import refusal, rules
+from academy.checkins.views_page import another_question
+from academy.checkins.views_words import question_changed, refusal, rules
 from academy.checkins.windows import Admission, Refusal, admit_make_up, last_make_up_day
 from academy.database import reading, writing
 from academy.web import dates
 from academy.web.answers import page, see_other
+from academy.web.attachments import sent_pictures
 from academy.web.bodies import takes_pictures
 from academy.web.guard import guard, visitor
 from academy.web.visitor import Visitor
@@ -58,9 +59,11 @@ def missed_day(found: PartDay) -> ResponseReturnValue:
 def make_up(found: PartDay) -> ResponseReturnValue:
     """Record a check-in for a missed day."""
     part, day, moment = found.part, found.day, clock.now()
-    form = MakeUpForm(part, receive_pictures())
+    form = MakeUpForm(part, sent_pictures())
     if not form.validate():
         return show_missed(part, day, moment, form, status=422)
+    if another_question(part, day):
+        return show_missed(part, day, moment, form, question_changed(), status=409)
     given = NewEntry(
         day,
         "make_up",
@@ -72,8 +75,7 @@ def make_up(found: PartDay) -> ResponseReturnValue:
     try:
         outcome = write(part, given, moment)
     except store_record.PicturesGone:
-        form.received = kept((), part.person_id)
-        form.pictures.errors = [_("The pictures are gone after two days. Choose them again.")]
+        form.lose_pictures()
         return show_missed(part, day, moment, form, status=422)
     if isinstance(outcome, Refusal):
         return show_missed(part, day, moment, form, status=409)
@@ -118,6 +120,8 @@ def show_missed(
     open_now = isinstance(verdict, Admission) and day not in marks
     if isinstance(verdict, Refusal) and not sentence:
         sentence = refusal(part, day, verdict.reason)
+    if day in marks and not sentence:
+        sentence = _("There is a check-in for this day already. Yours was not recorded.")
     return page(
         "checkins/make_up.html",
         status,
@@ -127,6 +131,7 @@ def show_missed(
         open_now=open_now,
         sentence=sentence,
         prompt=part.prompt(day),
+        asked=asked_of(part.prompt(day)),
         until=last_make_up_day(part, day) if open_now else None,
         rules=rules(part.plan, now.make_ups_left, visitor().zone),
         base=f"/check-ins/{part.activity_id}",

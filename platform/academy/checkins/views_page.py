@@ -7,7 +7,7 @@ from datetime import date, datetime
 from flask import Response, abort, request
 
 from academy.checkins import store_entries
-from academy.checkins.entry import Entry
+from academy.checkins.entry import Entry, asked_of
 from academy.checkins.forms import CheckInForm
 from academy.checkins.plan import Part
 from academy.checkins.progress import by_day, progress
@@ -69,12 +69,10 @@ def read_ticket(part: Part) -> Ticket | None:
     )
 
 
-def receive_pictures() -> Received:
-    """Take the pictures of the form that came in; those marked as dropped are left out."""
-    dropped = set(request.form.getlist("drop_pictures"))
-    kept = [each for each in request.form.getlist("kept_pictures") if each not in dropped]
-    uploads = request.files.getlist("pictures")
-    return pictures.receive(uploads, kept, visitor().person_id)
+def another_question(part: Part, day: date) -> bool:
+    """Tell whether the form that came in showed another question than *day* has now (R172)."""
+    asked = request.form.get("asked", "")
+    return bool(asked) and asked != asked_of(part.prompt(day))
 
 
 def kept(digests: Sequence[str], person_id: int) -> Received:
@@ -110,6 +108,7 @@ def show(
         ticket = sign_ticket(part, now.today, moment)
         draft = Draft(form_for(part, entry), now.today, ticket, version)
     day = draft.day if draft else now.today
+    prompt = entry.prompt if entry and day == entry.day else part.prompt(day)
     who = visitor()
     return page(
         "checkins/activity.html",
@@ -120,7 +119,8 @@ def show(
         draft=draft,
         notice=notice,
         day=day,
-        prompt=entry.prompt if entry and day == entry.day else part.prompt(day),
+        prompt=prompt,
+        asked=asked_of(prompt),
         closing=closing(part.plan),
         times=times(entry, part.plan.zone) if entry else ("", ""),
         next_day=part.plan.next_planned(now.today),

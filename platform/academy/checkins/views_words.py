@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from academy import clock
 from academy.checkins.entry import Entry
+from academy.checkins.new_plan import NewPlan
 from academy.checkins.plan import DAY, Part, Plan
 from academy.checkins.windows import Reason
 from academy.web import dates
@@ -21,7 +22,7 @@ def text(message: Any) -> str:
     return str(message)
 
 
-def weekdays(plan: Plan) -> str:
+def weekdays(plan: Plan | NewPlan) -> str:
     """Return the planned weekdays: every day, Mon–Sat, or Mon, Wed, Fri."""
     planned = [index for index, sign in enumerate(plan.weekdays) if sign == "1"]
     if len(planned) == 7:
@@ -75,6 +76,16 @@ def rules(plan: Plan, left: int, zone: str) -> str:
     else:
         said.append(_("A missed day cannot be made up."))
     return ("" if language() == "zh" else " ").join(said)
+
+
+def question_changed() -> str:
+    """Return what is said to an answer whose question has changed meanwhile (rule R172)."""
+    return text(
+        _(
+            "The question has changed meanwhile. Your words are still here: look at them and "
+            "send them again."
+        )
+    )
 
 
 def refusal(part: Part, day: date, reason: Reason) -> str:

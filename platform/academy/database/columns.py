@@ -53,3 +53,8 @@ def belongs_to(column: str, *, nullable: bool = False, index: bool = True) -> An
     """Field of a foreign key, named as a string so that no domain imports another's tables."""
     default: Any = None if nullable else ...
     return Field(default=default, foreign_key=column, nullable=nullable, index=index)
+
+
+def can_be_id(number: int) -> bool:
+    """Whether a row could have this id; whatever an address names, no id has more than 31 bits."""
+    return 0 < number < 2**31

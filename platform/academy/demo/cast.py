@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 PASSWORD = "academy-demo"  # noqa: S105
 # A demo is open to whoever runs it: serve refuses it on any address but loopback.
+ZONE = "Asia/Shanghai"
 MERCHANT, OTHER_MERCHANT = "江边食集", "北风家居"
 TEAMS = (
     ("region", None, "武昌片区"),

@@ -9,14 +9,13 @@ from academy import clock
 from academy.checkins import store_activities, store_parts, store_record
 from academy.checkins.entry import NewEntry
 from academy.demo import lines
-from academy.demo.cast import Player
+from academy.demo.cast import ZONE, Player
 from academy.demo.store_people import Company
 from academy.reports import store_reply, store_write
-from academy.reports.boxes import Texts
+from academy.reports.boxes import Report, Texts
 from academy.reports.store_reply import Answer
 from academy.reports.store_write import Saved, Sheet
 
-ZONE = "Asia/Shanghai"
 REPORT_DAYS = 8
 
 
@@ -112,14 +111,18 @@ def add_report(
     )
     outcome = store_write.save(connection, sheet, written)
     answered = moment - written > timedelta(days=2) and dice.random() < 0.93
-    if not isinstance(outcome, Saved) or not answered:
-        return
+    if isinstance(outcome, Saved) and answered:
+        answer = answer_to(outcome.report, company, player, lines.REPLIES[subject])
+        store_reply.add(connection, answer, written + timedelta(hours=dice.randint(9, 20)))
+
+
+def answer_to(report: Report, company: Company, player: Player, text: str) -> Answer:
+    """Return what the manager of *player* replies to a report."""
     manager = "wutong" if player.team in {"ferry", "early"} else "zitong"
-    answer = Answer(
-        outcome.report.id,
+    return Answer(
+        report.id,
         company.people.get(manager, next(iter(company.people.values()))),
-        f"demo-{outcome.report.id}",
-        lines.REPLIES[subject],
-        outcome.report.revision,
+        f"demo-{report.id}",
+        text,
+        report.revision,
     )
-    store_reply.add(connection, answer, written + timedelta(hours=dice.randint(9, 20)))

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from academy import clock
 from academy.camps import store as camps
+from academy.camps import store_ticks
 from academy.catalog.snapshot import Catalog
 from academy.demo import (
     cast,
@@ -16,12 +17,12 @@ from academy.demo import (
     store_learning,
     store_people,
 )
+from academy.demo.cast import ZONE
 from academy.demo.store_people import Company
 from academy.people import store_persons
 
 SEED = 20200214
 DAYS = 21
-ZONE = "Asia/Shanghai"
 PLAYBOOK = "pb-seven-day"
 
 
@@ -66,7 +67,7 @@ def add_camp(connection: Connection, company: Company, catalog: Catalog, moment:
     ready = place.playbook.day(0) if place else None
     for task in ready.tasks if ready else ():
         if task.role != "member":
-            camps.tick(connection, camp_id, task.id, 0, people["hejing"], yesterday)
+            store_ticks.tick(connection, camp_id, task.id, 0, people["hejing"], yesterday)
 
 
 def accounts() -> list[tuple[str, str, str]]:

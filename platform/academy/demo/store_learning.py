@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from academy import clock
 from academy.catalog.content import Quiz
 from academy.catalog.snapshot import Catalog, LessonPlace
+from academy.demo.cast import ZONE
 from academy.demo.store_exams import sit_exams
 from academy.demo.store_people import Company
 from academy.learning import store_assignments, store_quiz, store_reading
@@ -16,7 +17,6 @@ from academy.learning.quiz import Result
 from academy.learning.reading_time import Reading
 from academy.learning.store_quiz import AttemptAt
 
-ZONE = "Asia/Shanghai"
 RULES, GROUPS = "co-rules", "co-groups"
 FRESH = {"xiaoman"}
 """Who has not opened a lesson yet: the one with whom a visitor of the demo begins."""
@@ -31,17 +31,8 @@ def add_learning(
     dice: Random,
 ) -> None:
     """Give the courses to the teams and write who has done which lesson."""
-    top = company.teams.get("region") or company.teams["other"]
-    giver = company.people.get("hejing") or company.people["mingyue"]
     given_at = clock.at(first, "09:10", ZONE)
-    due = clock.local_day(moment, ZONE) + timedelta(days=10)
-    for course_id in (RULES, GROUPS):
-        if catalog.course(course_id) is None:
-            continue
-        store_assignments.assign(
-            connection, course_id, company.merchant_id, giver, given_at,
-            team_id=top, due_day=due if course_id == RULES else None,
-        )  # fmt: skip
+    give_courses(connection, company, catalog, given_at, clock.local_day(moment, ZONE))
     course = catalog.course(RULES)
     for player in company.players:
         if course is None or player.role != "staff" or player.login in FRESH:
@@ -56,6 +47,20 @@ def add_learning(
             add_lesson(connection, person_id, place, at, dice)
             if place.number == place.count:
                 sit_exams(connection, person_id, place, at)
+
+
+def give_courses(
+    connection: Connection, company: Company, catalog: Catalog, given_at: datetime, today: date
+) -> None:
+    """Give the courses that are there to everybody, one of them with a due day."""
+    top = company.teams.get("region") or company.teams["other"]
+    giver = company.people.get("hejing") or company.people["mingyue"]
+    due = {RULES: today + timedelta(days=10), GROUPS: None}
+    for course_id in filter(catalog.course, due):
+        store_assignments.assign(
+            connection, course_id, company.merchant_id, giver, given_at,
+            team_id=top, due_day=due[course_id],
+        )  # fmt: skip
 
 
 def add_lesson(

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from academy.catalog.lesson_content import AfterAnswer
-from academy.catalog.pieces import Question
 from academy.catalog.questions import OptionView, QuestionView, order_key
 from academy.exams.pages import PaperPage
 from academy.learning.given import Given, Said
@@ -53,8 +52,3 @@ def in_own_order(view: QuestionView, paper: PaperPage, place: int) -> QuestionVi
     mixed = mixes or view.kind == "order"
     options = tuple(sorted(view.options, key=position)) if mixed else view.options
     return replace(view, number=place, options=options)
-
-
-def is_answered(paper: PaperPage, question: Question) -> bool:
-    """Whether a question has an answer."""
-    return question.id in paper.answers

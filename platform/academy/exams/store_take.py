@@ -12,6 +12,7 @@ from academy.exams.pages import AnswerPage, ExamPage, PaperPage
 from academy.exams.timing import GRACE, ended_at, too_late
 from academy.exams.verdict import Verdict, verdict
 from academy.learning import store_exam, store_quiz, store_reading
+from academy.learning.exam_standing import tries_left
 from academy.learning.exam_try import ExamAttempt, NewExamTry
 from academy.learning.given import Said, marked
 
@@ -60,7 +61,8 @@ def hindrance_of(found: ExamPage, tries: list[ExamAttempt], seen: int) -> Hindra
         return "passed"
     if len(tries) != seen:
         return "moved"
-    if found.exam.attempts is not None and len(tries) >= found.exam.attempts:
+    given = [each.number for each in found.record.extra if each.exam_id == found.exam.id]
+    if tries_left(found.exam, len(tries), given) == 0:
         return "used"
     return "closed" if found.standing.missing else None
 

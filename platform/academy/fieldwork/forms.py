@@ -19,11 +19,12 @@ from academy.fieldwork.works import (
     missing,
 )
 from academy.files.picture import MEDIA_TYPE
+from academy.web.attachments import refuse
 from academy.web.documents import ReceivedDocuments
 from academy.web.fields import LineField, TextField
 from academy.web.form_keys import AnswerForm, DraftForm
 from academy.web.kept import show_field
-from academy.web.pictures import Fault, Received
+from academy.web.pictures import Received
 
 ADDRESS = re.compile(r"https?://[^\s<>\"]{3,490}", re.IGNORECASE)
 
@@ -89,17 +90,6 @@ class WorkForm(DraftForm):
             field = fields.get(each, self.text)
             field.errors = [*field.errors, sentences[each]]
         return not lacking
-
-
-def refuse(faults: Sequence[Fault]) -> None:
-    """Raise the sentences of what was not taken."""
-    if faults:
-        raise ValidationError(
-            " ".join(
-                _("%(name)s: %(sentence)s", name=fault.name, sentence=fault.sentence)
-                for fault in faults
-            )
-        )
 
 
 class PointsField(IntegerField):

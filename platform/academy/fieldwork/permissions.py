@@ -50,14 +50,3 @@ def may_open(visitor: Visitor, found: HandedFile) -> bool:
     if work.person_id == visitor.person_id:
         return True
     return work.state in READABLE and may_mark(visitor, found.handed)
-
-
-def is_author(visitor: Visitor, handed: Handed) -> bool:
-    """Only the author notes that the mark was read."""
-    return handed.work.person_id == visitor.person_id
-
-
-def team_of_author(visitor: Visitor) -> int | None:
-    """Return the team through which *visitor* works; None when in no team."""
-    teams = visitor.staff_teams or visitor.managed_teams
-    return min(teams) if teams else None

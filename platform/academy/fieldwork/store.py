@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, select
 
 from academy.database import table_of
+from academy.database.columns import can_be_id
 from academy.fieldwork import tables
 from academy.fieldwork.permissions import Handed, HandedFile
 from academy.fieldwork.works import (
@@ -27,7 +28,6 @@ person = table_of(Person)
 team = table_of(Team)
 below = table_of(TeamBelow)
 
-LARGEST_NUMBER = 2**31 - 1
 
 with_author = select(
     work,
@@ -63,7 +63,7 @@ def own(connection: Connection, person_id: int, work_id: str) -> Handed | None:
 
 def handed(connection: Connection, _visitor: Visitor, number: int) -> Handed | None:
     """Return a piece of work with what is needed to judge who may see it, or None."""
-    return one(connection, by_number, {"number": number}) if number <= LARGEST_NUMBER else None
+    return one(connection, by_number, {"number": number}) if can_be_id(number) else None
 
 
 def handed_file(

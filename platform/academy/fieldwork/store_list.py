@@ -60,6 +60,24 @@ lines_of_person = (
     .order_by(work.c.saved_at.desc(), work.c.id.desc())
     .limit(MOST_OWN)
 )
+longest_first = (
+    select(
+        work.c.id,
+        work.c.lesson_id,
+        work.c.title,
+        person.c.name,
+        team.c.name.label("team"),
+        work.c.turn,
+        work.c.handed_in_at,
+    )
+    .select_from(
+        work.join(person, person.c.id == work.c.person_id).outerjoin(
+            team, team.c.id == work.c.team_id
+        )
+    )
+    .order_by(work.c.handed_in_at, work.c.id)
+    .limit(MOST_WAITING)
+)
 
 
 def scope_of(visitor: Visitor) -> tuple[ColumnElement[bool], dict[str, object]]:
@@ -84,25 +102,7 @@ def waiting(
 ) -> tuple[WaitingWork, ...]:
     """Return what waits for a mark of *visitor*, longest first."""
     scope, given = scope_of(visitor)
-    statement = (
-        select(
-            work.c.id,
-            work.c.lesson_id,
-            work.c.title,
-            person.c.name,
-            team.c.name.label("team"),
-            work.c.turn,
-            work.c.handed_in_at,
-        )
-        .select_from(
-            work.join(person, person.c.id == work.c.person_id).outerjoin(
-                team, team.c.id == work.c.team_id
-            )
-        )
-        .where(*waits(visitor, scope))
-        .order_by(work.c.handed_in_at, work.c.id)
-        .limit(MOST_WAITING)
-    )
+    statement = longest_first.where(*waits(visitor, scope))
     if lesson_id:
         statement = statement.where(work.c.lesson_id == lesson_id)
     if name:

@@ -1,5 +1,7 @@
 """Pages on which field work is marked."""
 
+from dataclasses import replace
+
 from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -11,12 +13,20 @@ from academy.fieldwork import store, store_list, store_mark
 from academy.fieldwork.forms import MarkForm, mark_form
 from academy.fieldwork.permissions import Handed, marks_work, may_mark
 from academy.fieldwork.store_mark import NewMark, Verdict
-from academy.fieldwork.views_words import marks_shown, place_of, rubric_of, task_html
+from academy.fieldwork.views_words import (
+    criterion_html,
+    marks_shown,
+    place_of,
+    rubric_of,
+    task_html,
+)
 from academy.fieldwork.views_work import blueprint
 from academy.fieldwork.works import HANDED_IN, MARKED, MOST_REMARK, READABLE
 from academy.web.answers import page, see_other
 from academy.web.guard import guard, visitor
 from academy.web.text import BadText, clean_line
+
+blueprint.add_app_template_filter(criterion_html, "criterion")
 
 
 @blueprint.get("/field-work/waiting")
@@ -107,7 +117,9 @@ def show(
 
 def form_for(handed: Handed) -> MarkForm:
     """Return the form for the rubric it was handed in against; what was typed is in it."""
-    return mark_form(rubric_of(handed.work, place_of(handed.work.asked.work_id)))
+    rubric = rubric_of(handed.work, place_of(handed.work.asked.work_id))
+    plain = (replace(each, text=criterion_html(each.text).striptags()) for each in rubric)
+    return mark_form(tuple(plain))
 
 
 def asked_name(raw: str) -> str:

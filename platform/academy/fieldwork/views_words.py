@@ -8,7 +8,7 @@ from markupsafe import Markup
 from academy.catalog import live
 from academy.catalog.paths import scheme_of
 from academy.catalog.pieces import Criterion
-from academy.catalog.render import Style, to_html
+from academy.catalog.render import Style, line_html, to_html
 from academy.catalog.snapshot import WorkPlace
 from academy.fieldwork.works import Mark, Work, words_for
 from academy.web.guard import visitor
@@ -34,6 +34,12 @@ def task_html(text: str) -> Markup:
     """Render what is to be done; what leads to files of the course is left out."""
     style = Style(language(), link=outside)
     return Markup(to_html(text, style))  # noqa: S704 (cleaned by the allow-list)
+
+
+def criterion_html(text: str) -> Markup:
+    """Render one line of a rubric as the lesson shows it."""
+    style = Style(language(), link=outside)
+    return Markup(line_html(text, style))  # noqa: S704 (cleaned by the allow-list)
 
 
 def outside(target: str) -> str | None:

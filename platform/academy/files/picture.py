@@ -58,16 +58,6 @@ class Picture:
     height: int
 
 
-def pixels_promised(content: bytes) -> int:
-    """Return how many pixels the header of *content* promises.
-
-    Raises:
-        Unfit: not one of the four formats, or more than the product decodes.
-    """
-    with measured(content) as image:
-        return image.width * image.height
-
-
 def read_picture(content: bytes) -> Picture:
     """Return the picture in *content*.
 

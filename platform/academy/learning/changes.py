@@ -5,15 +5,8 @@ from dataclasses import dataclass
 
 from academy.catalog.content import Course
 from academy.catalog.news import News
+from academy.learning.lesson_link import LessonLink, link_to
 from academy.learning.record import LearnerRecord
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedLesson:
-    """A lesson that a note is about."""
-
-    title: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +15,7 @@ class ToldChange:
 
     name: str
     text: str
-    lessons: tuple[ChangedLesson, ...]
+    lessons: tuple[LessonLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +61,7 @@ def all_changes(
     return tuple(each for each in found if each is not None)
 
 
-def lessons_of(course: Course, ids: Iterable[str]) -> tuple[ChangedLesson, ...]:
+def lessons_of(course: Course, ids: Iterable[str]) -> tuple[LessonLink, ...]:
     """Return the lessons that learners see among *ids*, in the order of the outline."""
     wanted = set(ids)
-    return tuple(
-        ChangedLesson(lesson.title, f"/courses/{course.slug}/{lesson.slug}")
-        for lesson in course.lessons
-        if lesson.id in wanted
-    )
+    return tuple(link_to(course, lesson) for lesson in course.lessons if lesson.id in wanted)

@@ -11,7 +11,7 @@ from academy.database import writing
 from academy.learning import store_assignments
 from academy.learning.due import due_fault
 from academy.people import store_persons
-from academy.people.commands import DAY, day_of, installation, refusals
+from academy.people.commands_terminal import DAY, day_of, installation, refusals
 from academy.people.store_teams import known_team
 
 __all__ = ["courses"]

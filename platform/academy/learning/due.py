@@ -4,9 +4,17 @@ Source:
     Rule R83 "given once" in docs/rules.md.
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 FARTHEST = timedelta(days=3660)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Until when a course was given; ``day`` none = no hurry."""
+
+    day: date | None
 
 
 def due_fault(due_day: date | None, today: date) -> str | None:

@@ -1,13 +1,13 @@
 """Where a person stands at the exams of a course: may one be begun, how many tries are left."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from academy.catalog.content import Course, Exam
 from academy.learning.progress import course_progress
-from academy.learning.record import ExamTry, LearnerRecord
+from academy.learning.record import ExamTry, GivenTry, LearnerRecord
 
 State = Literal["closed", "open", "running", "passed", "used"]
 
@@ -17,7 +17,8 @@ class ExamStanding:
     """An exam and one person.
 
     ``missing`` lessons must still be done before it opens; ``left`` tries may still be
-    begun, none = any number; ``tries`` are all, the first one first.
+    begun, none = any number; ``tries`` are all, the first one first; ``extra`` is given
+    beyond the number of the exam and not begun.
     """
 
     exam: Exam
@@ -26,6 +27,12 @@ class ExamStanding:
     left: int | None
     state: State
     tries: tuple[ExamTry, ...]
+    extra: GivenTry | None = None
+
+    @property
+    def allowed(self) -> int | None:
+        """How many tries there are for this person, those begun included; none = any number."""
+        return None if self.left is None else len(self.tries) + self.left
 
     @property
     def may_begin(self) -> bool:
@@ -68,9 +75,35 @@ def exam_standing(
         )
     )
     far = course_progress(course, record.done, record.passed)
-    left = None if exam.attempts is None else max(0, exam.attempts - len(tries))
+    given = {each.number: each for each in record.extra if each.exam_id == exam.id}
+    left = tries_left(exam, len(tries), given)
     state = state_of(tries, opened=far.enough, left=left, now=now)
-    return ExamStanding(exam, exam_address(course, exam), far.missing, left, state, tries)
+    return ExamStanding(
+        exam,
+        exam_address(course, exam),
+        far.missing,
+        left,
+        state,
+        tries,
+        given.get(len(tries) + 1),
+    )
+
+
+def tries_left(exam: Exam, count: int, given: Iterable[int]) -> int | None:
+    """Return how many tries may still be begun after *count*; none = any number.
+
+    Args:
+        exam: says how many there are for everybody.
+        count: tries that were begun.
+        given: the numbers of the tries that this person was given beyond that.
+
+    Source:
+        Rule R98 "one more try" in docs/rules.md.
+    """
+    if exam.attempts is None:
+        return None
+    more = sum(number > max(count, exam.attempts) for number in given)
+    return max(0, exam.attempts - count) + more
 
 
 def state_of(

@@ -21,6 +21,17 @@ class NewExamTry:
 
 
 @dataclass(frozen=True, slots=True)
+class NewExtraTry:
+    """One more try that somebody gives a person: at which exam, as which number."""
+
+    person_id: int
+    exam_id: str
+    course_id: str
+    number: int
+    given_by: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExamAttempt:
     """A try as its row says."""
 

@@ -7,16 +7,9 @@ from academy.catalog.content import Course, Lesson
 from academy.catalog.explain import anchor_of
 from academy.catalog.pieces import Block, CheckinPrompt, Prose, Worksheet, each_piece
 from academy.catalog.site import Term
+from academy.learning.lesson_link import LessonLink, link_to
 
 MOST_LESSONS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A lesson that uses a word."""
-
-    title: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +20,7 @@ class Entry:
     name: str
     other: str
     meaning: str
-    uses: tuple[Use, ...]
+    uses: tuple[LessonLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +34,7 @@ class GlossaryPage:
 def glossary_page(terms: Sequence[Term], courses: Iterable[Course], code: str) -> GlossaryPage:
     """Return the page for readers of *code*: the words of *terms*, used in lessons of *courses*."""
     texts = [
-        (Use(lesson.title, f"/courses/{course.slug}/{lesson.slug}"), text_of(lesson))
+        (link_to(course, lesson), text_of(lesson))
         for course in courses
         for lesson in course.lessons
     ]
@@ -51,7 +44,7 @@ def glossary_page(terms: Sequence[Term], courses: Iterable[Course], code: str) -
     return GlossaryPage(code, tuple(entries))
 
 
-def entry(term: Term, code: str, texts: Iterable[tuple[Use, str]]) -> Entry:
+def entry(term: Term, code: str, texts: Iterable[tuple[LessonLink, str]]) -> Entry:
     """Return one word with the first lessons that use it."""
     name = term.name_in(code)
     names = [each.lower() for each in (name, term.word, *term.also)]

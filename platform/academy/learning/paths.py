@@ -165,7 +165,6 @@ def step(page: PathPage, index: int) -> NextLesson:
     return NextLesson(
         course_id=place.course.id,
         course_title=place.course.title,
-        course_address=f"/courses/{place.course.slug}",
         lesson_id=lesson.id,
         title=lesson.title,
         address=lesson_address(place.course, lesson),

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 MOST_NEEDED_SECONDS = 120
-MOST_TICKET_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)

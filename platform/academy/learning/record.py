@@ -54,6 +54,16 @@ class ExamTry:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenTry:
+    """One more try at an exam that somebody was given: which one, by whom, when."""
+
+    exam_id: str
+    number: int
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LearnerRecord:
     """What one person has done, by lesson, and was given, by course.
 
@@ -66,6 +76,7 @@ class LearnerRecord:
     given: Mapping[str, Given] = field(default_factory=dict)
     results: tuple[QuizResult, ...] = ()
     exams: tuple[ExamTry, ...] = ()
+    extra: tuple[GivenTry, ...] = ()
     path: str | None = None
     told: frozenset[tuple[str, str]] = frozenset()
 

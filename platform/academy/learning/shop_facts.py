@@ -6,6 +6,7 @@ from datetime import datetime
 
 from academy.catalog.fact_places import FactPlace
 from academy.catalog.snapshot import Catalog
+from academy.learning.lesson_link import LessonLink, link_to
 from academy.web.visitor import Visitor
 
 MOST_SIGNS = 500
@@ -39,14 +40,6 @@ def shop_of_team(team_id: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class LessonLink:
-    """A lesson to go to."""
-
-    title: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class ShopLine:
     """One own fact of a shop: where it is asked, what was written, where it is used.
 
@@ -73,7 +66,7 @@ def lines_of(
     used: dict[str, list[LessonLink]] = {}
     for course in catalog.visible_to(merchant_id, language=language):
         for lesson in course.lessons:
-            link = LessonLink(lesson.title, f"/courses/{course.slug}/{lesson.slug}")
+            link = link_to(course, lesson)
             for name in lesson.fact_names:
                 used.setdefault(name, []).append(link)
     places = {

@@ -21,7 +21,6 @@ class NextLesson:
 
     course_id: str
     course_title: str
-    course_address: str
     lesson_id: str
     title: str
     address: str
@@ -165,7 +164,6 @@ def next_of(record: LearnerRecord, course: Course) -> NextLesson | None:
     return NextLesson(
         course_id=course.id,
         course_title=course.title,
-        course_address=course_address(course),
         lesson_id=lesson.id,
         title=lesson.title,
         address=lesson_address(course, lesson),

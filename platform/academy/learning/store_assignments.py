@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from academy.catalog.store import live_releases
-from academy.database import table_of, upsert
+from academy.database import insert_new, table_of
 from academy.learning.tables import Assignment
 from academy.people.tables import Team
 
@@ -25,6 +25,16 @@ of_teams = (
     .where(assignment.c.team_id.in_(bindparam("team_ids", expanding=True)))
     .order_by(assignment.c.due_day.is_(None), assignment.c.due_day, assignment.c.id)
 )
+another_day = {
+    receiver: update(assignment)
+    .where(
+        assignment.c.course_id == bindparam("course"),
+        assignment.c[receiver] == bindparam("receiver"),
+        assignment.c.due_day.is_distinct_from(bindparam("due")),
+    )
+    .values(due_day=bindparam("due"))
+    for receiver in ("team_id", "person_id")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +57,14 @@ def assign(
     team_id: int | None = None,
     person_id: int | None = None,
     due_day: date | None = None,
-) -> None:
+) -> bool:
     """Give a course to a team with all teams below it, or to one person.
 
     Given again, it changes its due day and nothing else (rule R83). *assigned_by* is None
     for the terminal.
+
+    Returns:
+        Whether anything is other than before.
 
     Raises:
         ValueError: not exactly one of team and person is named.
@@ -67,8 +80,11 @@ def assign(
         "person_id": person_id,
         "due_day": due_day,
     }
+    if insert_new(connection, assignment, values) is not None:
+        return True
     receiver = "team_id" if team_id is not None else "person_id"
-    upsert(connection, assignment, values, ["course_id", receiver], ["due_day"])
+    given = {"course": course_id, "receiver": values[receiver], "due": due_day}
+    return connection.execute(another_day[receiver], given).rowcount == 1
 
 
 def given_to(connection: Connection, team_ids: Collection[int]) -> list[GivenCourse]:

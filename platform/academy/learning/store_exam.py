@@ -7,14 +7,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from academy.database import insert_new, table_of, upsert
-from academy.learning.exam_try import ExamAttempt, NewExamTry
+from academy.learning.exam_try import ExamAttempt, NewExamTry, NewExtraTry
 from academy.learning.quiz import GivenAnswer
-from academy.learning.store_lesson import answer_of
 from academy.learning.store_quiz import answer_values, end_attempt
-from academy.learning.tables import Answer, Attempt
+from academy.learning.store_tries import answer_of
+from academy.learning.tables import Answer, Attempt, ExtraTry
 
 attempt = table_of(Attempt)
 answer = table_of(Answer)
+extra_try = table_of(ExtraTry)
 
 columns_of_try = (
     attempt.c.id,
@@ -87,6 +88,19 @@ def begin(connection: Connection, new: NewExamTry, moment: datetime) -> int | No
     }
     attempt_id: int | None = insert_new(connection, attempt, values)
     return attempt_id
+
+
+def give_try(connection: Connection, new: NewExtraTry, moment: datetime) -> bool:
+    """Let a person sit an exam once more (rule R98); False when it was given already."""
+    values = {
+        "person_id": new.person_id,
+        "exam_id": new.exam_id,
+        "number": new.number,
+        "course_id": new.course_id,
+        "given_by": new.given_by,
+        "given_at": moment,
+    }
+    return insert_new(connection, extra_try, values) is not None
 
 
 def tries_at(connection: Connection, person_id: int, exam_id: str) -> list[ExamAttempt]:

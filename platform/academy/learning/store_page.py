@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from academy.catalog import live
 from academy.catalog.content import Course
-from academy.catalog.paths import SHARED
+from academy.catalog.paths import asset_path
 from academy.catalog.snapshot import Catalog, LessonPlace
 from academy.learning import store_paths
 from academy.learning.changes import changes_of
@@ -142,15 +142,13 @@ def quiz(connection: Connection, visitor: Visitor, lesson_id: str, quiz_id: str)
 def asset(_connection: Connection, visitor: Visitor, slug: str, name: str) -> AssetPage | None:
     """Return a picture, worksheet or recording of the course at an address.
 
-    What only lessons show that learners do not see is seen in the preview alone (R131).
+    What is shown only where learners do not read is seen in the preview alone (rule R131).
     """
     catalog = present(visitor)
     found = catalog.course_by_slug(slug, merchant_id=visitor.merchant_id)
     entry = catalog.entry(found.id) if found else None
-    shared = name.startswith(SHARED)
-    path = f"{SHARED}assets/{name.removeprefix(SHARED)}" if shared else f"assets/{name}"
     for each in entry.course.assets if entry else ():
-        if each.path == path and not each.hidden and entry is not None:
+        if each.path == asset_path(name) and not each.hidden and entry is not None:
             return AssetPage(entry.course.id, entry.merchant_id, each)
     return None
 

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from academy.catalog import live, store, store_releases
+from academy.catalog.paths import asset_path
 from academy.learning.pages import AssetPage
 from academy.learning.preview import PreviewItem, PreviewPage
 from academy.web.visitor import Visitor
@@ -35,7 +36,7 @@ def asset(
     """Return a picture or worksheet of a release."""
     page = preview(connection, visitor, course_id, number)
     for each in page.course.assets if page else ():
-        if each.path == f"assets/{name}" and page is not None:
+        if each.path == asset_path(name) and page is not None:
             return AssetPage(course_id, page.merchant_id, each, page.release)
     return None
 

@@ -23,6 +23,7 @@ from academy.database.columns import Moment
 from academy.learning.record import (
     ExamTry,
     Given,
+    GivenTry,
     LearnerRecord,
     QuizResult,
     Seen,
@@ -33,6 +34,7 @@ from academy.learning.tables import (
     Attempt,
     ChangeSeen,
     Completion,
+    ExtraTry,
     LessonReading,
     PathChoice,
 )
@@ -42,6 +44,7 @@ assignment = table_of(Assignment)
 completion = table_of(Completion)
 reading = table_of(LessonReading)
 attempt = table_of(Attempt)
+extra_try = table_of(ExtraTry)
 change_seen = table_of(ChangeSeen)
 path_choice = table_of(PathChoice)
 person = table_of(Person)
@@ -134,6 +137,18 @@ record_of_person = union_all(
         attempt.c.drawn.is_not(None),
     ),
     select(
+        kind("extra"),
+        extra_try.c.course_id,
+        extra_try.c.exam_id,
+        extra_try.c.number,
+        zero,
+        extra_try.c.given_at,
+        null(),
+        person.c.name,
+    )
+    .select_from(extra_try.join(person, person.c.id == extra_try.c.given_by))
+    .where(extra_try.c.person_id == bindparam("person_id")),
+    select(
         kind("path"),
         nothing,
         path_choice.c.path_id,
@@ -179,5 +194,10 @@ def record_of(connection: Connection, person_id: int, results_since: datetime) -
             ExamTry(row.lesson_id, int(row.name), row.kind, row.number, row.most, row.at)
             for row in rows
             if row.kind in EXAM_STATES
+        ),
+        extra=tuple(
+            GivenTry(row.lesson_id, row.number, row.name, row.at)
+            for row in rows
+            if row.kind == "extra"
         ),
     )

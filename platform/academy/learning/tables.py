@@ -108,6 +108,18 @@ class Answer(SQLModel, table=True):
     answered_at: datetime = moment()
 
 
+class ExtraTry(SQLModel, table=True):
+    """A person may sit an exam once more: as try ``number``, though all others were used (R98)."""
+
+    __tablename__ = "extra_try"
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    exam_id: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    course_id: str
+    given_by: int = belongs_to("person.id", index=False)
+    given_at: datetime = moment()
+
+
 class HandIn(SQLModel, table=True):
     """A person handed in one piece of field work of a lesson; ``work_id`` is its permanent id."""
 

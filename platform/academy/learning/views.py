@@ -10,6 +10,7 @@ from academy.learning import (
     views_assign,
     views_changes,
     views_facts,
+    views_given,
     views_glossary,
     views_paths,
     views_preview,
@@ -31,6 +32,7 @@ from academy.web.guard import anybody, guard, visitor
 blueprint = Blueprint("learning", __name__)
 blueprint.register_blueprint(views_assets.blueprint)
 blueprint.register_blueprint(views_assign.blueprint)
+blueprint.register_blueprint(views_given.blueprint)
 blueprint.register_blueprint(views_reading.blueprint)
 blueprint.register_blueprint(views_quiz.blueprint)
 blueprint.register_blueprint(views_facts.blueprint)

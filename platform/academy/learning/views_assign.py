@@ -36,13 +36,15 @@ def assign(team: TeamPlace) -> ResponseReturnValue:
 
 
 def keep(team: TeamPlace, form: AssignForm) -> None:
-    """Write that the course is given, and by whom."""
+    """Write that the course is given, and by whom; the same twice is written down once."""
     who, moment, course_id, due = visitor(), clock.now(), form.course.data, form.due_day.data
     with writing() as connection:
-        store_assignments.assign(
+        given = store_assignments.assign(
             connection, course_id, team.merchant_id, who.person_id, moment,
             team_id=team.id, due_day=due,
         )  # fmt: skip
+        if not given:
+            return
         details = {"course": course_id, "due": due.isoformat() if due else None}
         record(
             connection, moment, who.person_id, team.merchant_id, "learning.assign",

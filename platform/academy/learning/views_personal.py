@@ -15,7 +15,7 @@ from academy.catalog import live
 from academy.catalog.fact_places import asked_in
 from academy.catalog.labels import platform_label
 from academy.catalog.lesson_content import LessonContent
-from academy.catalog.own_facts import filled, gap
+from academy.catalog.own_facts import gap, placed
 from academy.catalog.parts import ChecklistPart, HtmlPart, ShownPart
 from academy.catalog.reader_parts import parts_for, views_of
 from academy.catalog.snapshot import LessonPlace
@@ -58,9 +58,9 @@ def views_of_reader(content: LessonContent) -> Hashable:
 def marked(part: ShownPart) -> ShownPart:
     """Put marks in place of own facts."""
     if isinstance(part, HtmlPart):
-        return HtmlPart(filled(part.html, mark_of))
+        return HtmlPart(placed(part.html, mark_of))
     if isinstance(part, ChecklistPart):
-        items = tuple(replace(item, html=filled(item.html, mark_of)) for item in part.items)
+        items = tuple(replace(item, html=placed(item.html, mark_of)) for item in part.items)
         return replace(part, items=items)
     return part
 

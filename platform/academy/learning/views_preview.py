@@ -141,8 +141,8 @@ def lesson_html(found: PreviewPage, lesson: Lesson, seen: Seen) -> str:
 def content_for(found: PreviewPage, lesson: Lesson, seen: Seen) -> LessonContent:
     """Return the HTML of a lesson of a release; what only trainers see is never kept."""
     with reading() as connection:
-        packed = store.sources(connection, [found.release.release_id])
-    files = unpack(packed[found.release.release_id])
+        packed = store.packed(connection, found.release.release_id)
+    files = unpack(packed)
     course = found.course.in_language(seen.language)
     parts = live_html.render(course, lesson, files, live.site(), trainer=seen.trainer)
     return content_of(lesson, parts)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from academy import clock
 from academy.database import writing
 from academy.errors import Refused
-from academy.learning import store_lesson, store_page, store_quiz, store_reading
+from academy.learning import store_page, store_quiz, store_reading, store_tries
 from academy.learning.forms import AgainForm, AnswerForm, said_in
 from academy.learning.given import Said, marked
 from academy.learning.pages import QuestionPage, QuizPage
@@ -81,7 +81,7 @@ def present_standing(
     connection: Connection, quiz_id: str, found: QuestionPage | QuizPage
 ) -> Standing:
     """Return where the visitor stands now, inside the writing."""
-    return standing(found.quiz, store_lesson.tries(connection, visitor().person_id, [quiz_id]))
+    return standing(found.quiz, store_tries.tries(connection, visitor().person_id, [quiz_id]))
 
 
 def not_taken(found: QuestionPage, became: Verdict, said: Said) -> ResponseReturnValue:

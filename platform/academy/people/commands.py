@@ -5,28 +5,21 @@ Results go to stdout, remarks to stderr.
 """
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
 
 import click
 
 from academy import clock, settings
 from academy.audit.store import record_from_terminal as note
-from academy.database import connect, disconnect, reading, writing
-from academy.database.migrate import state
-from academy.errors import CannotStart, NotFound, Refused
+from academy.database import reading, writing
 from academy.people import store_persons, store_rights, store_scope, store_setup, store_teams
-from academy.people.names import BadName
+from academy.people.commands_terminal import installation, refusals
 from academy.people.passwords import BadPassword, hashed, refuse_weak
 from academy.people.store_persons import NewPerson
 from academy.people.store_rights import Kind, Role
 from academy.people.tokens import first_password
-from academy.web.text import BadText
 
 ROLES = click.Choice(["staff", "manager"])
 KINDS = click.Choice(["trainer", "admin"])
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 PERSON = click.argument("person")
 PASSWORD = click.option(
     "--password",
@@ -150,6 +143,7 @@ def grant(person: str, kind: Kind, *, everywhere: bool, take_away: bool) -> None
         person_id, home = store_persons.named(connection, person)
         if not change(connection, person_id, kind, None if everywhere else home):
             click.echo("Nothing to change.", err=True)
+            return
         action = "take_grant" if take_away else "grant"
         note(
             connection,
@@ -214,33 +208,6 @@ def setup_address(chosen: settings.Settings, token: str) -> str:
     return f"http://{host}:{chosen.port}/setup/{token}"
 
 
-@contextmanager
-def installation() -> Iterator[settings.Settings]:
-    """Open the doors of an installation that is there and up to date, and only of such a one."""
-    chosen = settings.read()
-    if not chosen.database_url and not (chosen.data / "academy.db").is_file():
-        raise CannotStart(f"There is no installation in {chosen.data}; run `academy prepare`.")
-    try:
-        if state(connect(chosen.url, chosen.data)) != "current":
-            raise CannotStart("The database is of another version; run `academy prepare`.")
-        yield chosen
-    finally:
-        disconnect()
-
-
-@contextmanager
-def refusals() -> Iterator[None]:
-    """Say in one sentence what a rule forbids; nothing was written then."""
-    try:
-        yield
-    except NotFound as error:
-        raise click.ClickException("There is no such merchant, team, group or person.") from error
-    except Refused as error:
-        raise click.ClickException(error.sentence) from error
-    except BadName as error:
-        raise click.ClickException(str(error)) from error
-
-
 def password_for(given: str | None, names: tuple[str | None, ...]) -> str:
     """Return the password from stdin, or a new one."""
     if given is None:
@@ -251,22 +218,6 @@ def password_for(given: str | None, names: tuple[str | None, ...]) -> str:
     except BadPassword as error:
         raise click.ClickException(str(error)) from error
     return password
-
-
-def typed(clean: Callable[[str, int], str], raw: str, most: int, missing: str) -> str:
-    """Return *raw* as a page would take it, or say *missing* when nothing is left of it."""
-    try:
-        text = clean(raw, most)
-    except BadText as error:
-        raise click.ClickException(str(error)) from error
-    if not text:
-        raise click.ClickException(missing)
-    return text
-
-
-def day_of(given: datetime | None) -> date | None:
-    """Return the day that an option of the type DAY names."""
-    return given.date() if given else None
 
 
 def show_password(password: str, *, made: bool) -> None:

@@ -73,6 +73,18 @@ def stop_at_rule(judge: Callable[[str], object], typed: str) -> None:
         raise StopValidation(_(str(error))) from error
 
 
+def new_sign_in_name() -> LineField:
+    """Return the field for what a new person signs in with."""
+    return LineField(
+        lazy_gettext("Phone or login name"),
+        most=200,
+        validators=[
+            Needed(lazy_gettext("Enter the phone number or login name to sign in with.")),
+            CompleteName(),
+        ],
+    )
+
+
 class SignInForm(Form):
     """Who is there, and where they were going."""
 
@@ -164,14 +176,7 @@ class SetupForm(Form):
     person = LineField(
         lazy_gettext("Your name"), most=40, validators=[Needed(lazy_gettext("Enter your name."))]
     )
-    name = LineField(
-        lazy_gettext("Phone or login name"),
-        most=200,
-        validators=[
-            Needed(lazy_gettext("Enter the phone number or login name to sign in with.")),
-            CompleteName(),
-        ],
-    )
+    name = new_sign_in_name()
     password = SecretField(
         lazy_gettext("Password"),
         validators=[Needed(lazy_gettext("Enter a new password.")), StrongPassword()],

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from wtforms import HiddenField, RadioField, SelectField
 
-from academy.people.forms import CompleteName, choice, text
+from academy.people.forms import choice, new_sign_in_name, text
 from academy.people.names import phone_number
 from academy.web.fields import Form, LineField, Needed
 
@@ -36,14 +36,7 @@ class PersonForm(OnceForm):
     person = LineField(
         lazy_gettext("Name"), most=40, validators=[Needed(lazy_gettext("Enter the name."))]
     )
-    name = LineField(
-        lazy_gettext("Phone or login name"),
-        most=200,
-        validators=[
-            Needed(lazy_gettext("Enter the phone number or login name to sign in with.")),
-            CompleteName(),
-        ],
-    )
+    name = new_sign_in_name()
     job = LineField(lazy_gettext("Job"), most=20)
     role = RadioField(lazy_gettext("In this team"), default="staff")
 

@@ -47,19 +47,9 @@ def may_manage_person(visitor: Visitor, person: PersonPlace) -> bool:
     return visitor.admin or bool(visitor.managed_teams & person.above)
 
 
-def may_see_person(visitor: Visitor, person: PersonPlace) -> bool:
-    """Everybody sees the own page, and managers those of their people."""
-    return person.id == visitor.person_id or may_manage_person(visitor, person)
-
-
 def is_manager(visitor: Visitor, _object: object) -> bool:
     """Whoever answers for a team."""
     return visitor.manages
-
-
-def is_trainer(visitor: Visitor, _object: object) -> bool:
-    """Whoever writes courses."""
-    return visitor.trainer
 
 
 def is_admin(visitor: Visitor, _object: object) -> bool:
@@ -108,6 +98,24 @@ def may_look_after(visitor: Visitor, standing: Standing) -> bool:
     return (
         not standing.leads and not standing.rights and bool(visitor.managed_teams & standing.above)
     )
+
+
+def may_change_right(
+    visitor: Visitor, standing: Standing, kind: str, merchant_id: int | None
+) -> bool:
+    """Rights of people one looks after, so never one's own, are given and taken (rule R179)."""
+    return may_look_after(visitor, standing) and may_grant(visitor, kind, merchant_id)
+
+
+def may_arrange(visitor: Visitor, standing: Standing) -> bool:
+    """Admins say who is in which team, and as what; of the people they look after (R175)."""
+    home = visitor.admin and standing.merchant_id == visitor.merchant_id
+    return (home or visitor.installation_admin) and may_look_after(visitor, standing)
+
+
+def may_rename(visitor: Visitor, team: TeamPlace) -> bool:
+    """Teams are named by admins of the merchant (rules R89 and R178)."""
+    return may_make_managers(visitor, team)
 
 
 def may_make_managers(visitor: Visitor, team: TeamPlace) -> bool:

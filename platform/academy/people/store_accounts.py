@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, func, select
+from sqlalchemy import (
+    Connection,
+    Row,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    select,
+)
 
 from academy.database import table_of
 from academy.people import store_persons, store_scope
@@ -54,6 +64,24 @@ accounts_in_scope = (
         person.c.id,
     )
 )
+without_a_team = (
+    select(
+        person.c.id,
+        person.c.name,
+        person.c.job,
+        literal("").label("team_name"),
+        literal("").label("role"),
+        person.c.disabled_at,
+        led.label("led"),
+        granted.label("granted"),
+        granted_everywhere.label("everywhere"),
+    )
+    .where(
+        person.c.merchant_id == bindparam("merchant_id"),
+        ~exists(select(every.c.id).where(every.c.person_id == person.c.id)),
+    )
+    .order_by(person.c.name, person.c.id)
+)
 people_in_scope = (
     select(func.count(func.distinct(membership.c.person_id)))
     .join(person, person.c.id == membership.c.person_id)
@@ -83,6 +111,7 @@ class Account:
     teams: tuple[str, ...]
     login_name: str | None
     phone: str | None
+    staff_number: str | None
     password_hash: str
     must_change_password: bool
     disabled_at: datetime | None
@@ -96,24 +125,29 @@ def count_below(connection: Connection, team_id: int) -> int:
 def accounts_below(connection: Connection, place: TeamPlace) -> list[AccountLine]:
     """Return who is in a team and below it, managers first in each team."""
     rows = connection.execute(accounts_in_scope, {"team_ids": [place.id]})
-    return [
-        AccountLine(
-            name=row.name,
-            job=row.job,
-            team_name=row.team_name,
-            role=row.role,
-            disabled=row.disabled_at is not None,
-            standing=Standing(
-                row.id,
-                place.merchant_id,
-                bool(row.led),
-                bool(row.granted),
-                bool(row.everywhere),
-                place.above,
-            ),
-        )
-        for row in rows
-    ]
+    return [account_line(row, place.merchant_id, place.above) for row in rows]
+
+
+def accounts_without_team(connection: Connection, merchant_id: int) -> list[AccountLine]:
+    """Return the people of a merchant who are in no team, by name."""
+    rows = connection.execute(without_a_team, {"merchant_id": merchant_id})
+    return [account_line(row, merchant_id, frozenset()) for row in rows]
+
+
+def account_line(
+    row: Row[*tuple[Any, ...]], merchant_id: int, above: frozenset[int]
+) -> AccountLine:
+    """Return the line of a person, who stands below the teams *above*."""
+    return AccountLine(
+        name=row.name,
+        job=row.job,
+        team_name=row.team_name,
+        role=row.role,
+        disabled=row.disabled_at is not None,
+        standing=Standing(
+            row.id, merchant_id, bool(row.led), bool(row.granted), bool(row.everywhere), above
+        ),
+    )
 
 
 def account(connection: Connection, visitor: Visitor, person_id: int) -> Account | None:
@@ -132,6 +166,7 @@ def account(connection: Connection, visitor: Visitor, person_id: int) -> Account
         teams=place.teams,
         login_name=row["login_name"],
         phone=masked_phone(row["phone"]) if row["phone"] else None,
+        staff_number=row["staff_number"],
         password_hash=row["password_hash"],
         must_change_password=row["must_change_password"],
         disabled_at=row["disabled_at"],

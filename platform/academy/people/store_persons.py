@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, exists, literal, or_, 
 from academy.database import insert_new, table_of
 from academy.errors import NotFound, Refused
 from academy.people.names import login_key, new_login_key, new_phone_number, phone_number
-from academy.people.store_rights import keeping_an_admin
+from academy.people.store_rights import keeping_admins
 from academy.people.store_sign_in import end_sessions
 from academy.people.tables import Merchant, Person
 
@@ -22,6 +22,16 @@ person_named = select(person.c.id, person.c.merchant_id).where(
 )
 one_merchant = select(merchant.c.id).where(merchant.c.id == bindparam("merchant_id"))
 one_person = select(person).where(person.c.id == bindparam("person_id"))
+shut_out = (
+    update(person)
+    .where(person.c.id == bindparam("who"), person.c.disabled_at.is_(None))
+    .values(disabled_at=bindparam("at"))
+)
+let_in_again = (
+    update(person)
+    .where(person.c.id == bindparam("who"), person.c.disabled_at.is_not(None))
+    .values(disabled_at=None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +136,31 @@ def row_of(connection: Connection, person_id: int) -> RowMapping:
     return found
 
 
-def disable(connection: Connection, moment: datetime, person_id: int) -> None:
+def disable(connection: Connection, moment: datetime, person_id: int) -> bool:
     """Shut a person out: no sign-in, and all sessions end. What was done stays.
+
+    Returns:
+        Whether this did it: of two at the same time one does, the other changes nothing.
 
     Raises:
         NotFound: there is nobody with this id.
-        Refused: the last admin of the installation stays.
+        Refused: the last admin of the installation, and of the merchant, stays (rule R8).
     """
-    with keeping_an_admin(connection):
-        change(connection, person_id, {"disabled_at": moment})
+    with keeping_admins(connection, person_id):
+        shut = connection.execute(shut_out, {"who": person_id, "at": moment}).rowcount == 1
+    if not shut:
+        row_of(connection, person_id)
+        return False
     end_sessions(connection, moment, person_id)
+    return True
 
 
-def enable(connection: Connection, person_id: int) -> None:
-    """Let a person in again, with the password of before."""
-    change(connection, person_id, {"disabled_at": None})
+def enable(connection: Connection, person_id: int) -> bool:
+    """Let a person in again, with the password of before; say whether this did it."""
+    let_in = connection.execute(let_in_again, {"who": person_id}).rowcount == 1
+    if not let_in:
+        row_of(connection, person_id)
+    return let_in
 
 
 def set_password(

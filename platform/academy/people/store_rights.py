@@ -5,26 +5,48 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from academy.database import insert_new, table_of, upsert
 from academy.errors import NotFound, Refused
-from academy.people.tables import Grant, Membership, Person, Team
+from academy.people.rights import Held
+from academy.people.tables import Grant, Membership, Merchant, Person, Team
 
 Role = Literal["staff", "manager"]
 Kind = Literal["trainer", "admin"]
 
 person = table_of(Person)
 team = table_of(Team)
+merchant = table_of(Merchant)
 membership = table_of(Membership)
 grant = table_of(Grant)
+home = person.alias("home")
 
 active_admins = (
     select(grant.c.id)
     .join(person, person.c.id == grant.c.person_id)
     .where(grant.c.kind == "admin", grant.c.merchant_id.is_(None), person.c.disabled_at.is_(None))
     .order_by(grant.c.id)
-    .with_for_update()
+    .with_for_update(of=grant)
+)
+admins_of_merchant = (
+    select(grant.c.id)
+    .join(person, person.c.id == grant.c.person_id)
+    .where(
+        grant.c.kind == "admin",
+        person.c.merchant_id
+        == select(home.c.merchant_id).where(home.c.id == bindparam("person_id")).scalar_subquery(),
+        person.c.disabled_at.is_(None),
+    )
+    .order_by(grant.c.id)
+    .with_for_update(of=grant)
+)
+rights_of_person = (
+    select(merchant.c.name, grant.c.kind, grant.c.merchant_id)
+    .select_from(person)
+    .join(merchant, merchant.c.id == person.c.merchant_id)
+    .outerjoin(grant, grant.c.person_id == person.c.id)
+    .where(person.c.id == bindparam("person_id"))
 )
 
 
@@ -36,13 +58,18 @@ def add_membership(
     Raises:
         NotFound: the person or the team is not there, or they are of different merchants.
     """
+    same_merchant(connection, person_id, team_id)
+    values = {"person_id": person_id, "team_id": team_id, "role": role, "since": since}
+    upsert(connection, membership, values, ["person_id", "team_id"], ["role"])
+
+
+def same_merchant(connection: Connection, person_id: int, team_id: int) -> None:
+    """Raise NotFound unless both are there, and of one merchant."""
     both = select(person.c.id).where(
         person.c.id == person_id, team.c.id == team_id, team.c.merchant_id == person.c.merchant_id
     )
     if connection.execute(both).first() is None:
         raise NotFound
-    values = {"person_id": person_id, "team_id": team_id, "role": role, "since": since}
-    upsert(connection, membership, values, ["person_id", "team_id"], ["role"])
 
 
 def remove_membership(connection: Connection, person_id: int, team_id: int) -> bool:
@@ -77,7 +104,7 @@ def remove_grant(
     """Take a right away; say whether the person had it.
 
     Raises:
-        Refused: it would leave the installation without an admin.
+        Refused: it would leave the installation, or the person's merchant, without an admin.
     """
     where = (
         grant.c.merchant_id.is_(None)
@@ -85,17 +112,28 @@ def remove_grant(
         else (grant.c.merchant_id == merchant_id)
     )
     statement = delete(grant).where(grant.c.person_id == person_id, grant.c.kind == kind, where)
-    with keeping_an_admin(connection):
+    with keeping_admins(connection, person_id):
         return connection.execute(statement).rowcount > 0
 
 
-@contextmanager
-def keeping_an_admin(connection: Connection) -> Iterator[None]:
-    """Refuse what is done inside when it takes the last active admin of the installation.
+def rights_of(connection: Connection, person_id: int) -> Held:
+    """Return the rights of a person who is there."""
+    rows = connection.execute(rights_of_person, {"person_id": person_id}).fetchall()
+    return Held(rows[0].name, frozenset((row.kind, row.merchant_id) for row in rows if row.kind))
 
-    The grants are locked first, so that two admins cannot remove each other at one time.
+
+@contextmanager
+def keeping_admins(connection: Connection, person_id: int) -> Iterator[None]:
+    """Refuse what is done inside to a person when it takes a last active admin (rule R8).
+
+    The installation keeps one, and so does the person's merchant. The grants are locked first,
+    so that two admins cannot remove each other at one time.
     """
-    before = connection.execute(active_admins).first()
+    whose = {"person_id": person_id}
+    of_all = connection.execute(active_admins).first()
+    of_merchant = connection.execute(admins_of_merchant, whose).first()
     yield
-    if before is not None and connection.execute(active_admins).first() is None:
+    if of_all and not connection.execute(active_admins).first():
         raise Refused("The installation needs an admin. Make somebody else one first.")
+    if of_merchant and not connection.execute(admins_of_merchant, whose).first():
+        raise Refused("The merchant needs an admin. Make somebody else one first.")

@@ -1,14 +1,15 @@
 """Who and what lies below some teams: the scope of a manager, each read in one statement."""
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
 from academy.database import table_of
+from academy.database.columns import can_be_id
 from academy.people.permissions import PersonPlace
 from academy.people.tables import Membership, Person, Team, TeamBelow
+from academy.people.team_tree import TeamLine, in_tree_order
 from academy.web.visitor import Visitor
 
 team = table_of(Team)
@@ -16,18 +17,6 @@ below = table_of(TeamBelow)
 person = table_of(Person)
 membership = table_of(Membership)
 over = below.alias("over")
-
-
-@dataclass(frozen=True, slots=True)
-class TeamLine:
-    """A team within a scope; ``depth`` is counted from the top of the merchant."""
-
-    id: int
-    name: str
-    parent_id: int | None
-    depth: int
-    zone: str
-    cut_off_minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +87,8 @@ def teams_below(connection: Connection, team_ids: Collection[int]) -> list[TeamL
 def teams_of(connection: Connection, merchant_id: int) -> list[TeamLine]:
     """Return all teams of a merchant, each after the one above it."""
     tops = select(team.c.id).where(team.c.merchant_id == merchant_id, team.c.parent_id.is_(None))
-    return in_order(teams_below(connection, connection.execute(tops).scalars().all()))
-
-
-def in_order(teams: Sequence[TeamLine]) -> list[TeamLine]:
-    """Return *teams* as a tree is read: each followed by those below it."""
-    ids = {line.id for line in teams}
-    under: dict[int | None, list[TeamLine]] = defaultdict(list)
-    for line in teams:
-        under[line.parent_id if line.parent_id in ids else None].append(line)
-    ordered: list[TeamLine] = []
-    waiting = under[None][::-1]
-    while waiting:
-        line = waiting.pop()
-        ordered.append(line)
-        waiting += under[line.id][::-1]
-    return ordered
+    found = teams_below(connection, connection.execute(tops).scalars().all())
+    return [line for line, _level in in_tree_order(found)]
 
 
 def people_in_scope(
@@ -126,7 +101,7 @@ def people_in_scope(
 
 def person_place(connection: Connection, _visitor: Visitor, person_id: int) -> PersonPlace | None:
     """Return a person with what is needed to judge who looks after them; made for the guard."""
-    if not 0 < person_id < 2**31:
+    if not can_be_id(person_id):
         return None
     rows = connection.execute(place_of_person, {"person_id": person_id}).fetchall()
     if not rows:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, insert, literal, select, true, update
 
 from academy.database import table_of
+from academy.database.columns import can_be_id
 from academy.errors import NotFound, Refused
 from academy.people.permissions import TeamPlace
 from academy.people.tables import Merchant, Team, TeamBelow
@@ -185,7 +186,7 @@ def team_place(connection: Connection, _visitor: Visitor, team_id: int) -> TeamP
 
 def place_of(connection: Connection, team_id: int) -> TeamPlace | None:
     """Return a team and where it stands, or None."""
-    if not 0 < team_id < 2**31:
+    if not can_be_id(team_id):
         return None
     found = connection.execute(one_team, {"team_id": team_id}).first()
     if found is None:

@@ -82,6 +82,21 @@ class Membership(SQLModel, table=True):
     since: date
 
 
+class FormerMembership(SQLModel, table=True):
+    """A person was in a team from ``since`` until ``until``, both included, and then moved on.
+
+    Check-ins need it: a plan of a team above both goes on without a break (R176).
+    """
+
+    __tablename__ = "former_membership"
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = belongs_to("person.id")
+    team_id: int = belongs_to("team.id", index=False)
+    role: str
+    since: date
+    until: date
+
+
 class Grant(SQLModel, table=True):
     """A right: ``trainer`` or ``admin``, of one merchant, or (null) of the whole installation."""
 

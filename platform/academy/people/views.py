@@ -2,12 +2,13 @@
 
 from flask import Blueprint, Flask
 
-from academy.people import views_accounts, views_session
+from academy.people import views_accounts, views_memberships, views_rights, views_session
+from academy.people.views_correct import correct
 from academy.people.views_password import password
 from academy.people.views_profile import me, platforms
 from academy.people.views_setup import setup
 from academy.people.views_sign_in import lost_sign_in, sign_in, sign_out
-from academy.people.views_teams import teams
+from academy.people.views_teams import rename, teams
 from academy.web.kept import show_field
 
 blueprint = Blueprint("people", __name__)
@@ -33,10 +34,28 @@ for address, view in (
 ):
     blueprint.add_url_rule(address, view_func=view, methods=("POST",))
 
+RIGHT = (
+    "/people/<int:person_id>/rights/<any(trainer, admin):kind>/<any(merchant, everywhere):where>"
+)
+blueprint.add_url_rule(RIGHT + "/give", view_func=views_rights.give_right, methods=("POST",))
+blueprint.add_url_rule(RIGHT + "/take", view_func=views_rights.take_right, methods=("POST",))
+
+for address, view, methods in (
+    ("/people/<int:person_id>/correct", correct, GET_AND_POST),
+    ("/people/<int:person_id>/teams", views_memberships.teams_of_person, GET_AND_POST),
+    ("/people/<int:person_id>/teams/<int:team_id>", views_memberships.part, GET_AND_POST),
+    ("/people/<int:person_id>/teams/<int:team_id>/out", views_memberships.take_out, ("POST",)),
+    ("/teams/<int:team_id>/name", rename, GET_AND_POST),
+):
+    blueprint.add_url_rule(address, view_func=view, methods=methods)
+
 show_field("merchant", "Merchant")
 show_field("person", "Name")
 show_field("team", "Name of the team")
 show_field("job", "Job")
+show_field("login_name", "Login name")
+show_field("phone", "New phone number")
+show_field("staff_number", "Staff number")
 
 
 def init_app(app: Flask) -> None:

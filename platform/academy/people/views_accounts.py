@@ -16,15 +16,18 @@ from academy.people.passwords import hashed, is_right
 from academy.people.permissions import (
     Standing,
     TeamPlace,
+    may_arrange,
     may_look_after,
     may_make_managers,
     may_manage_team,
 )
+from academy.people.rights import changeable
 from academy.people.store_accounts import Account, account
 from academy.people.store_persons import NewPerson
 from academy.people.store_rights import Role
 from academy.people.store_teams import team_place
 from academy.people.tokens import password_of_form
+from academy.people.views_came_from import asked_team
 from academy.web.answers import page, see_other
 from academy.web.guard import guard, visitor
 from academy.web.visitor import Visitor
@@ -114,7 +117,18 @@ def shown_once(name: str, sign_in: str, password: str, team_id: int | None) -> R
 @guard(looks_after, load=account)
 def person(found: Account) -> ResponseReturnValue:
     """Show one account, with what can be done about it."""
-    return page("people/account.html", account=found, form=OnceForm(), team_id=asked_team())
+    who = visitor()
+    with reading() as connection:
+        held = store_rights.rights_of(connection, found.standing.person_id)
+    return page(
+        "people/account.html",
+        account=found,
+        form=OnceForm(),
+        team_id=asked_team(),
+        arranges=may_arrange(who, found.standing),
+        rights=changeable(who, found.standing, held),
+        merchant_name=held.merchant_name,
+    )
 
 
 @guard(looks_after, load=account)
@@ -139,8 +153,8 @@ def disable(found: Account) -> ResponseReturnValue:
     if found.disabled_at is None:
         try:
             with writing() as connection:
-                store_persons.disable(connection, clock.now(), found.standing.person_id)
-                note(connection, found.standing, "people.disable")
+                if store_persons.disable(connection, clock.now(), found.standing.person_id):
+                    note(connection, found.standing, "people.disable")
         except Refused as refusal:
             flash(_(refusal.sentence), "act")
     return back_to(found)
@@ -151,8 +165,8 @@ def enable(found: Account) -> ResponseReturnValue:
     """Let a person in again."""
     if found.disabled_at is not None:
         with writing() as connection:
-            store_persons.enable(connection, found.standing.person_id)
-            note(connection, found.standing, "people.enable")
+            if store_persons.enable(connection, found.standing.person_id):
+                note(connection, found.standing, "people.enable")
     return back_to(found)
 
 
@@ -161,12 +175,6 @@ def back_to(found: Account) -> ResponseReturnValue:
     team_id = asked_team()
     rest = f"?team={team_id}" if team_id else ""
     return see_other(f"/people/{found.standing.person_id}/account{rest}")
-
-
-def asked_team() -> int | None:
-    """Return from which list somebody came."""
-    team_id = request.values.get("team", type=int)
-    return team_id if team_id is not None and 0 < team_id < 2**31 else None
 
 
 def note(connection: Connection, standing: Standing, action: str) -> None:

@@ -8,10 +8,12 @@ from academy import clock
 from academy.audit.store import record
 from academy.database import reading, writing
 from academy.errors import Refused
-from academy.people import store_scope, store_teams
+from academy.people import store_accounts, store_scope, store_teams
 from academy.people.forms import text
 from academy.people.forms_account import TeamForm
-from academy.people.permissions import is_admin
+from academy.people.forms_change import RenameForm
+from academy.people.permissions import TeamPlace, is_admin, may_look_after, may_rename
+from academy.people.store_rename import rename_team
 from academy.web.answers import page, see_other
 from academy.web.guard import guard, visitor
 
@@ -22,13 +24,21 @@ def teams() -> ResponseReturnValue:
     who = visitor()
     with reading() as connection:
         lines = store_scope.teams_of(connection, who.merchant_id)
+        alone = store_accounts.accounts_without_team(connection, who.merchant_id)
     form = TeamForm((str(line.id), "　" * line.depth + line.name) for line in lines)
     if request.method == "POST" and form.validate():
         try:
             return see_other(f"/board/{add(form)}/set-up")
         except Refused as refusal:
             form.under.errors = [_(refusal.sentence)]
-    return page("people/teams.html", 422 if form.errors else 200, lines=lines, form=form)
+    return page(
+        "people/teams.html",
+        422 if form.errors else 200,
+        lines=lines,
+        form=form,
+        alone=alone,
+        mine={line.standing.person_id for line in alone if may_look_after(who, line.standing)},
+    )
 
 
 def add(form: TeamForm) -> int:
@@ -44,3 +54,28 @@ def add(form: TeamForm) -> int:
     if new:
         flash(_("The team is there. Add its people now."), "done")
     return team_id
+
+
+@guard(may_rename, load=store_teams.team_place)
+def rename(team: TeamPlace) -> ResponseReturnValue:
+    """Show the form, or give a team another name (rule R178)."""
+    form = RenameForm(data={"team": team.name, "seen": team.name})
+    if request.method != "POST" or not form.validate():
+        return page("people/rename.html", 422 if form.errors else 200, team=team, form=form)
+    name, seen = text(form.team), text(form.seen)
+    try:
+        with writing() as connection:
+            outcome = rename_team(connection, team, seen, name)
+            if outcome == "changed":
+                record(
+                    connection, clock.now(), visitor().person_id, team.merchant_id,
+                    "people.rename_team", f"team {team.id}", {"name": name, "before": seen},
+                )  # fmt: skip
+    except Refused as refusal:
+        form.team.errors = [_(refusal.sentence)]
+        return page("people/rename.html", 422, team=team, form=form)
+    if outcome == "stale":
+        form.seen.data = team.name
+        return page("people/rename.html", 409, team=team, form=form, stale=True)
+    flash(_("Saved."), "done")
+    return see_other(f"/board/{team.id}/set-up")

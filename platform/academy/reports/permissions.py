@@ -38,14 +38,3 @@ def may_reply(visitor: Visitor, asked: Asked) -> bool:
 def is_author(visitor: Visitor, asked: Asked) -> bool:
     """Only the author marks replies as seen."""
     return asked.report.person_id == visitor.person_id
-
-
-def is_manager(visitor: Visitor, _object: object) -> bool:
-    """Whoever answers for a team."""
-    return visitor.manages
-
-
-def team_of_author(visitor: Visitor) -> int | None:
-    """Return the team through which *visitor* writes; None when in no team (rule R30)."""
-    teams = visitor.staff_teams or visitor.managed_teams
-    return min(teams) if teams else None

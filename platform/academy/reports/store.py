@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 
 from academy.database import table_of
+from academy.database.columns import can_be_id
 from academy.people.tables import Person, Team, TeamBelow
 from academy.reports import boxes
 from academy.reports.cards import Promise
@@ -113,7 +114,7 @@ def promise_before(connection: Connection, person_id: int, day: date) -> Promise
 
 def asked(connection: Connection, _visitor: Visitor, report_id: int) -> Asked | None:
     """Return a report with what is needed to judge who may see it, or None."""
-    if report_id >= 2**31:
+    if not can_be_id(report_id):
         return None
     rows = connection.execute(asked_for, {"report_id": report_id}).mappings().fetchall()
     if not rows:

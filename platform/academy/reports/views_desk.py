@@ -11,10 +11,9 @@ from academy import clock
 from academy.database import reading, writing
 from academy.reports import boxes, store, store_list, store_write
 from academy.reports.forms import ReportForm
-from academy.reports.permissions import team_of_author
 from academy.reports.store import Desk
 from academy.reports.store_write import Answered, Conflict, Outcome, Saved, Sheet
-from academy.web.answers import page, see_other
+from academy.web.answers import page, see_other, wants_json
 from academy.web.dates import moment as moment_words
 from academy.web.form_keys import new_form_key
 from academy.web.guard import anybody, guard, visitor
@@ -73,7 +72,7 @@ def reports() -> ResponseReturnValue:
         older=lines[-1].day if len(lines) == store_list.PAGE else None,
         waiting=waiting,
         later=before <= today,
-        writes=team_of_author(who) is not None,
+        writes=who.works_in is not None,
         status_words=boxes.STATUS_WORDS,
     )
 
@@ -96,8 +95,7 @@ def report(desk: Desk) -> ResponseReturnValue:
 def write(desk: Desk) -> ResponseReturnValue:
     """Keep the draft, or hand it in."""
     who, moment, form = visitor(), clock.now(), ReportForm()
-    team_id = team_of_author(who)
-    if team_id is None:
+    if who.works_in is None:
         return show_form(desk, form, 409)
     handed_in = desk.report is not None and desk.report.handed_in_at is not None
     valid = form.validate()
@@ -106,7 +104,7 @@ def write(desk: Desk) -> ResponseReturnValue:
     sheet = Sheet(
         merchant_id=who.merchant_id,
         person_id=who.person_id,
-        team_id=team_id,
+        team_id=who.works_in,
         day=desk.day,
         texts=form.texts,
         revision=form.written_on,
@@ -130,14 +128,14 @@ def show_form(desk: Desk, form: ReportForm, status: int = 200) -> ResponseReturn
         form=form,
         boxes=boxes.BOXES,
         most=boxes.MOST_CHARACTERS,
-        writes=team_of_author(visitor()) is not None,
+        writes=visitor().works_in is not None,
         handed_in=desk.report is not None and desk.report.handed_in_at is not None,
     )
 
 
 def refused(desk: Desk, form: ReportForm) -> ResponseReturnValue:
     """Answer a form that is not right yet; what was typed is still in it."""
-    if asks_for_json():
+    if wants_json():
         return jsonify(error=_("Not saved: look at the marked boxes.")), 422
     return show_form(desk, form, 422)
 
@@ -145,7 +143,7 @@ def refused(desk: Desk, form: ReportForm) -> ResponseReturnValue:
 def kept(saved: Saved, form: ReportForm) -> ResponseReturnValue:
     """Answer a save that worked."""
     stands = saved.report
-    if asks_for_json():
+    if wants_json():
         fields = {"revision": str(stands.revision)}
         return jsonify(saved_at=moment_words(stands.saved_at), fields=fields)
     if form.hands_in:
@@ -157,7 +155,7 @@ def kept(saved: Saved, form: ReportForm) -> ResponseReturnValue:
 
 def not_kept(desk: Desk, outcome: Outcome, form: ReportForm) -> ResponseReturnValue:
     """Answer a save that would have harmed something: both texts stand on the page."""
-    if asks_for_json():
+    if wants_json():
         return jsonify(error=_("Not saved: this report was changed elsewhere.")), 409
     stands = None if isinstance(outcome, Saved | store_write.TooLate) else outcome.report
     target = desk.day if isinstance(outcome, Conflict) else desk.today
@@ -174,8 +172,3 @@ def not_kept(desk: Desk, outcome: Outcome, form: ReportForm) -> ResponseReturnVa
         target=target,
         most=boxes.MOST_CHARACTERS,
     )
-
-
-def asks_for_json() -> bool:
-    """Whether a script saves in the background and wants only the outcome."""
-    return request.accept_mimetypes.best == "application/json"

@@ -7,9 +7,10 @@ from flask_babel import gettext as _
 from academy import clock
 from academy.database import reading, writing
 from academy.errors import NotFound
+from academy.people.permissions import is_manager
 from academy.reports import boxes, store, store_list, store_reply
 from academy.reports.forms import ReplyForm
-from academy.reports.permissions import Asked, is_author, is_manager, may_read, may_reply
+from academy.reports.permissions import Asked, is_author, may_read, may_reply
 from academy.reports.store_reply import Answer
 from academy.reports.views_desk import blueprint
 from academy.web.answers import page, see_other, wants_fragment

@@ -4,7 +4,6 @@ import re
 from datetime import date, datetime
 
 Cell = str | int | float | date | datetime | None
-Row = tuple[Cell, ...]
 
 GUARD = "'"
 DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")

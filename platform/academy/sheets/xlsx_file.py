@@ -28,21 +28,16 @@ def to_xlsx(rows: Iterable[Sequence[Cell]], name: str = "1") -> bytes:
     book = import_module("xlsxwriter").Workbook(made, NO_MAGIC)  # 11 MB that few processes need
     book.set_properties({"created": LONG_AGO})
     looks = {
-        "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
         "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
         "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm", "valign": "top"}),
     }
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    of_head = {**looks, "text": bold}
     sheet = book.add_worksheet(sheet_name(name))
     for number, row in enumerate(table):
         for column, cell in enumerate(row):
-            write_cell(
-                sheet,
-                number,
-                column,
-                cell,
-                {**looks, "text": looks["head"]} if number == 0 else looks,
-            )
+            write_cell(sheet, number, column, cell, looks if number else of_head)
     for column in range(max(map(len, table), default=0)):
         sheet.set_column(column, column, width_of(table, column))
     sheet.freeze_panes(1, 0)

@@ -3,19 +3,16 @@
 from sqlalchemy import Connection
 
 from academy.people import store_scope
-from academy.tracking.scope import Scope, Team
+from academy.people.team_tree import TeamLine
+from academy.tracking.scope import Scope
 from academy.web.visitor import Visitor
 
 
-def teams(connection: Connection, visitor: Visitor) -> tuple[Team, ...]:
+def teams(connection: Connection, visitor: Visitor) -> tuple[TeamLine, ...]:
     """Return the managed teams and all below, those near the top first; one statement."""
     if not visitor.managed_teams:
         return ()
-    found = store_scope.teams_below(connection, sorted(visitor.managed_teams))
-    return tuple(
-        Team(team.id, team.name, team.parent_id, team.depth, team.zone, team.cut_off_minutes)
-        for team in found
-    )
+    return tuple(store_scope.teams_below(connection, sorted(visitor.managed_teams)))
 
 
 def scope(connection: Connection, visitor: Visitor, team_id: int) -> Scope | None:

@@ -72,9 +72,9 @@ def marks(connection: Connection, scope: Scope, first: date, today: date) -> dic
     """Return how those asked to check in stand on each day from *first* to *today*."""
     counted, top = scope.counted, [scope.team.id]
     members = [
-        member for member in store_team.members(connection, top, None) if member.team_id in counted
+        member for member in store_team.members(connection, top) if member.team_id in counted
     ]
-    sent = store_team.sent_between(connection, top, first, today, None)
+    sent = store_team.sent_between(connection, top, first, today)
     rows = rows_in_row(connection, members, sent, first, today)
     by_key = filed(sent)
     days = [first + timedelta(days=step) for step in range((today - first).days + 1)]

@@ -11,6 +11,7 @@ from academy.checkins.month import Marked
 from academy.checkins.plan import Part
 from academy.checkins.progress import Progress, by_day, progress
 from academy.database import table_of
+from academy.database.columns import can_be_id
 from academy.learning.record import LearnerRecord
 from academy.learning.store_record import record_of
 from academy.people.tables import Membership, Person, Team
@@ -73,7 +74,7 @@ def seen_person(
 ) -> SeenPerson | None:
     """Return a person of a board; None when the team or the person is not the visitor's."""
     scope = store.scope(connection, visitor, team_id)
-    if scope is None or person_id >= 2**31:
+    if scope is None or not can_be_id(person_id):
         return None
     given = {"person_id": person_id, "teams": sorted(scope.inside)}
     rows = connection.execute(staff_in_teams, given).fetchall()

@@ -16,19 +16,20 @@ from academy.errors import NotFound
 from academy.exams.timing import GRACE, overdue
 from academy.fieldwork import store_list as fieldwork
 from academy.learning import store_exam
+from academy.people.permissions import is_manager
+from academy.people.team_tree import in_tree_order
 from academy.reports import boxes
 from academy.tracking import (
     lines,
     person,
-    scope,
     store,
     store_board,
     store_person,
     summary,
+    views_extra_try,
     views_set_up,
     views_words,
 )
-from academy.tracking.permissions import is_manager
 from academy.tracking.scope import Scope
 from academy.tracking.store_board import Board, Staff
 from academy.tracking.store_person import SeenPerson
@@ -38,6 +39,7 @@ from academy.web.locale import language
 from academy.web.visitor import Visitor
 
 blueprint = Blueprint("tracking", __name__)
+blueprint.register_blueprint(views_extra_try.blueprint)
 blueprint.register_blueprint(views_set_up.blueprint)
 
 PAGE = 100
@@ -87,23 +89,20 @@ def board(found: Scope) -> ResponseReturnValue:
     return page(
         "tracking/board.html",
         scope=found,
-        tree=scope.in_tree_order(found.teams),
+        tree=in_tree_order(found.teams),
         today=today,
         moment=moment,
         cut=cut,
         people_count=len(read.people),
         rows=rows(read, cut, progress),
         waiting=read.waiting,
-        late={one.report_id for one in read.waiting if is_late(one.handed_in_at, moment)},
+        late={
+            one.report_id for one in read.waiting if boxes.reply_is_late(one.handed_in_at, moment)
+        },
         first_sentence=boxes.first_sentence,
         weekday_names=weekday_names(),
         **numbers(found, read, today, moment),
     )
-
-
-def is_late(handed_in_at: datetime, moment: datetime) -> bool:
-    """Whether a reply is overdue (rule R36)."""
-    return boxes.reply_is_late(handed_in_at, moment)
 
 
 def numbers(found: Scope, read: Board, today: date, moment: datetime) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from academy.catalog import live
 from academy.checkins import store_activities
 from academy.checkins.views_words import weekdays
 from academy.database import reading
-from academy.learning import store_assignments
+from academy.learning import store_assignments, store_take_back
 from academy.people import store_accounts, store_scope
 from academy.people.permissions import TeamPlace, may_manage_team
 from academy.people.store_teams import team_place
@@ -29,6 +29,7 @@ def set_up(team: TeamPlace) -> ResponseReturnValue:
     with reading() as connection:
         activities = store_activities.activities_of(connection, team.above)
         given = store_assignments.given_to(connection, team.above)
+        alone = store_take_back.given_to_people(connection, [team.id])
         below = [line.id for line in store_scope.teams_below(connection, [team.id])]
         groups = store_groups.groups_of(connection, below)
         people = store_accounts.count_below(connection, team.id)
@@ -40,6 +41,7 @@ def set_up(team: TeamPlace) -> ResponseReturnValue:
         today=today,
         activities=[(line, weekdays(line.plan)) for line in activities],
         given=given,
+        alone=alone,
         titles={course.id: course.title for course in courses},
         books={book.id: book.title for course in courses for book in course.playbooks},
         groups=groups,

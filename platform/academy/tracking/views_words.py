@@ -9,6 +9,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 
+from academy.checkins.views_words import text
 from academy.tracking.summary import Count, PersonDays, doubled
 from academy.web import dates
 
@@ -62,8 +63,3 @@ def praise(praised: Sequence[PersonDays], today: Count, day: date) -> str:
         for name, person in zip(names(praised), praised, strict=True)
     )
     return text(thanks) + text(_(" Days in a row: %(rows)s.", rows=rows))
-
-
-def text(message: object) -> str:
-    """Return a message as text (gettext itself declares no type)."""
-    return str(message)

@@ -16,6 +16,11 @@ def wants_fragment() -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
+def wants_json() -> bool:
+    """Whether a script saves in the background and wants only the outcome."""
+    return request.accept_mimetypes.best == "application/json"
+
+
 def page(template: str, status: int = 200, **context: Any) -> Response:
     """Return *template* filled with *context* as a page."""
     return make_response(render_template(template, **context), status)

@@ -6,7 +6,7 @@ a safe name, to whoever may see what it belongs to.
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from flask import Response, abort
@@ -45,6 +45,15 @@ class ReceivedDocuments:
     faults: tuple[Fault, ...] = ()
 
 
+@dataclass(slots=True)
+class Taken:
+    """What was taken of a form so far: all files in their order, new ones, faults."""
+
+    found: dict[str, KeptDocument]
+    fresh: dict[str, Document] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
 def receive(
     uploads: Sequence[FileStorage],
     kept_tickets: Sequence[str],
@@ -59,35 +68,80 @@ def receive(
         person_id: who sends them.
         most: how many may come together; those beyond are faults.
     """
-    found = {each.digest: each for each in read_kept(kept_tickets, person_id)[:most]}
-    fresh: dict[str, Document] = {}
-    faults: list[Fault] = []
+    take_back(kept_tickets, person_id)
+    there = read_kept(kept_tickets, person_id)
+    taken = take_all(uploads, {each.digest: each for each in there[:most]}, person_id, most)
+    remember(taken.fresh, person_id)
+    lost = [
+        Fault(str(facts["name"]), _("It is no longer there. Choose it once more."))
+        for digest, facts in promised(kept_tickets, person_id).items()
+        if digest not in {each.digest for each in there}
+    ]
+    return ReceivedDocuments(tuple(taken.found.values()), (*lost, *taken.faults))
+
+
+def set_aside(uploads: Sequence[FileStorage], person_id: int, most: int) -> ReceivedDocuments:
+    """Take the files of a form while the database takes nothing (rule R9).
+
+    Their tickets hold what the rows would; receive() writes the rows when the form comes back.
+    """
+    taken = take_all(uploads, {}, person_id, max(most, 0))
+    return ReceivedDocuments(tuple(taken.found.values()), tuple(taken.faults))
+
+
+def take_back(kept_tickets: Sequence[str], person_id: int) -> None:
+    """Write the rows of files that were set aside and are there still."""
+    facts = promised(kept_tickets, person_id)
+    if not facts:
+        return
+    with reading() as connection:
+        lone = sorted(facts.keys() - store.known(connection, facts.keys()))
+    remember(
+        {
+            digest: Document(
+                disk.read(data_folder(), digest),
+                str(facts[digest]["name"]),
+                str(facts[digest]["type"]),
+            )
+            for digest in lone
+            if disk.is_kept(data_folder(), digest, with_small=False)
+        },
+        person_id,
+    )
+
+
+def take_all(
+    uploads: Sequence[FileStorage], found: dict[str, KeptDocument], person_id: int, most: int
+) -> Taken:
+    """Take one file after the other; those of *found* are there already."""
+    taken = Taken(found)
     for upload in uploads:
         if not upload.filename:
             continue
         name = shown_name(upload.filename)
         if len(found) >= most:
-            faults.append(Fault(name, _("It was not taken: at most %(most)s files.", most=most)))
+            fault = Fault(name, _("It was not taken: at most %(most)s files.", most=most))
+            taken.faults.append(fault)
             continue
         try:
             document = read_document(content_of(upload), upload.filename)
             digest = disk.keep(data_folder(), document.content)
         except Unfit as unfit:
-            faults.append(Fault(name, sentence(unfit)))
+            taken.faults.append(Fault(name, sentence(unfit)))
         except OSError:
             logger.exception("a file could not be stored")
-            faults.append(Fault(name, _("The file could not be stored. Send it again later.")))
+            sorry = _("The file could not be stored. Send it again later.")
+            taken.faults.append(Fault(name, sorry))
         else:
-            fresh[digest] = document
+            taken.fresh[digest] = document
             found.setdefault(digest, kept_document(digest, document, person_id))
-    remember(fresh, person_id)
-    return ReceivedDocuments(tuple(found.values()), tuple(faults))
+    return taken
 
 
 def content_of(upload: FileStorage) -> bytes:
-    """Return the bytes of a file, one more at the most than are taken; let go of the rest."""
+    """Return the bytes of a file, one more at the most than are taken."""
+    upload.stream.seek(0)
     content: bytes = upload.stream.read(MOST_BYTES + 1)
-    upload.close()
     return content
 
 
@@ -125,20 +179,26 @@ def promise(digest: str, name: str, media_type: str, size: int, person_id: int) 
 
 def read_kept(kept_tickets: Sequence[str], person_id: int) -> tuple[KeptDocument, ...]:
     """Return the files that *kept_tickets* promise to *person_id* and that are there."""
-    promised = {}
+    facts = promised(kept_tickets, person_id)
+    if not facts:
+        return ()
+    with reading() as connection:
+        there = store.known(connection, facts.keys())
+    return tuple(
+        promise(digest, str(each["name"]), str(each["type"]), int(each["size"]), person_id)
+        for digest, each in facts.items()
+        if digest in there
+    )
+
+
+def promised(kept_tickets: Sequence[str], person_id: int) -> dict[str, tickets.Payload]:
+    """Return what *kept_tickets* promise to *person_id*, by digest."""
+    found = {}
     for ticket in kept_tickets:
         facts = tickets.read(DOCUMENT, ticket)
         if facts is not None and facts["person"] == person_id:
-            promised[str(facts["digest"])] = facts
-    if not promised:
-        return ()
-    with reading() as connection:
-        there = store.known(connection, promised.keys())
-    return tuple(
-        promise(digest, str(facts["name"]), str(facts["type"]), int(facts["size"]), person_id)
-        for digest, facts in promised.items()
-        if digest in there
-    )
+            found[str(facts["digest"])] = facts
+    return found
 
 
 def send_document(digest: str, name: str, media_type: str) -> Response:
@@ -153,7 +213,6 @@ def send_document(digest: str, name: str, media_type: str) -> Response:
         f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     )
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"
     return response
 

@@ -2,7 +2,7 @@
 
 import logging
 
-from flask import Flask, Response, g
+from flask import Flask, Response, g, request
 from flask_babel import gettext as _
 from sqlalchemy.exc import DataError
 from werkzeug.exceptions import HTTPException
@@ -13,6 +13,8 @@ from academy.web.guard import signed_in
 from academy.web.log import request_id
 
 logger = logging.getLogger("academy.web")
+
+MEGABYTE = 1024 * 1024
 
 
 def init_app(app: Flask) -> None:
@@ -112,7 +114,10 @@ def words_for_the_store() -> dict[int, tuple[str, str, str]]:
     return {
         413: (
             _("That is too much at once"),
-            _("Everything together may have at most 12 MB."),
+            _(
+                "Everything together may have at most %(most)s MB.",
+                most=(request.max_content_length or 0) // MEGABYTE,
+            ),
             _("Go back, take smaller or fewer pictures and send again."),
         ),
         429: (

@@ -47,5 +47,15 @@ def handed_to() -> int | None:
         value = str(signer.loads(token, max_age=int(LONGEST.total_seconds())))
     except BadData:
         return None
+    return owner_of(value)
+
+
+def holder() -> int | None:
+    """Return to whom the forms of this browser are handed, as its cookie says, or None."""
+    return owner_of(str(session.get(FIELD, "")))
+
+
+def owner_of(value: str) -> int | None:
+    """Return the person that begin() wrote into *value*."""
     owner, dash, _ = value.partition("-")
     return int(owner) if dash and owner.isdecimal() else None

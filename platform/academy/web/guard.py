@@ -20,7 +20,6 @@ from academy.web.visitor import Visitor
 Rule = Callable[[Visitor, Any], bool]
 Load = Callable[..., Any]
 View = Callable[..., ResponseReturnValue]
-Loader = Callable[[Connection, str], Visitor | None]
 
 PUBLIC = "public"
 UNKNOWN = object()

@@ -8,7 +8,7 @@ import logging
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, url_for
@@ -68,6 +68,15 @@ class Received:
         return tuple(picture.digest for picture in self.pictures)
 
 
+@dataclass(slots=True)
+class Taken:
+    """What was taken of a form so far: all names in their order, new pictures, faults."""
+
+    digests: list[str]
+    fresh: dict[str, Picture] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
 def init_app(app: Flask) -> None:
     """Let forms with pictures be larger than others."""
     bodies.init_app(app)
@@ -87,32 +96,78 @@ def receive(
         person_id: who sends them.
         most: how many may come together; those beyond are faults.
     """
-    digests = [picture.digest for picture in read_kept(kept_tickets, person_id)][:most]
-    fresh: dict[str, Picture] = {}
-    faults: list[Fault] = []
+    take_back(kept_tickets, person_id)
+    there = read_kept(kept_tickets, person_id)
+    taken = take_all(uploads, [picture.digest for picture in there][:most], most)
+    remember(taken.fresh, person_id)
+    return Received(
+        tuple(kept_picture(digest, person_id) for digest in taken.digests),
+        (*gone(len(promised(kept_tickets, person_id)) - len(there)), *taken.faults),
+    )
+
+
+def set_aside(uploads: Sequence[FileStorage], person_id: int, most: int) -> Received:
+    """Take the pictures of a form while the database takes nothing (rule R9).
+
+    Their tickets hold what the rows would; receive() writes the rows when the form comes back.
+    """
+    taken = take_all(uploads, [], max(most, 0), busy=True)
+    return Received(
+        tuple(
+            kept_picture(digest, person_id, width=picture.width, height=picture.height)
+            for digest, picture in taken.fresh.items()
+        ),
+        tuple(taken.faults),
+    )
+
+
+def take_back(kept_tickets: Sequence[str], person_id: int) -> None:
+    """Write the rows of pictures that were set aside and whose files are there still."""
+    fresh = {}
+    for digest, facts in promised(kept_tickets, person_id).items():
+        if "width" in facts and disk.is_kept(data_folder(), digest):
+            fresh[digest] = Picture(
+                disk.read(data_folder(), digest),
+                disk.read(data_folder(), digest, small=True),
+                int(facts["width"]),
+                int(facts["height"]),
+            )
+    remember(fresh, person_id)
+
+
+def take_all(
+    uploads: Sequence[FileStorage], digests: list[str], most: int, *, busy: bool = False
+) -> Taken:
+    """Take one picture after the other; those of *digests* are there already.
+
+    When it is *busy* already, no turn to decode is a fault like any other.
+    """
+    taken = Taken(digests)
     for upload in uploads:
         if not upload.filename:
             continue
         name = shown_name(upload.filename)
-        if len(digests) >= most:
-            faults.append(Fault(name, too_many(most)))
+        if len(taken.digests) >= most:
+            taken.faults.append(Fault(name, too_many(most)))
             continue
         try:
             digest, picture = take(upload)
         except Unfit as unfit:
-            faults.append(Fault(name, sentence(unfit)))
-        except OSError:
+            taken.faults.append(Fault(name, sentence(unfit)))
+        except (OSError, Busy) as error:
+            if isinstance(error, Busy) and not busy:
+                raise
             logger.exception("a picture could not be stored")
-            faults.append(Fault(name, _("It could not be stored just now. Send it again later.")))
+            taken.faults.append(Fault(name, not_stored()))
         else:
-            fresh[digest] = picture
-            digests = list(dict.fromkeys([*digests, digest]))
-    remember(fresh, person_id)
-    return Received(tuple(kept_picture(digest, person_id) for digest in digests), tuple(faults))
+            taken.fresh[digest] = picture
+            taken.digests = list(dict.fromkeys([*taken.digests, digest]))
+    return taken
 
 
 def take(upload: FileStorage) -> tuple[str, Picture]:
     """Decode one picture and sync it to the disk; return its digest with it."""
+    upload.stream.seek(0)
     content = upload.stream.read(MOST_BYTES + 1)
     with turn():
         picture = read_picture(content)
@@ -151,33 +206,41 @@ def remember(fresh: Mapping[str, Picture], person_id: int) -> None:
 
 def read_kept(kept_tickets: Sequence[str], person_id: int) -> tuple[KeptPicture, ...]:
     """Return the kept pictures that *kept_tickets* promise to *person_id* and that are there."""
-    promised = dict.fromkeys(
-        digest for ticket in kept_tickets if (digest := promised_to(person_id, ticket))
-    )
-    if not promised:
+    digests = promised(kept_tickets, person_id).keys()
+    if not digests:
         return ()
     with reading() as connection:
-        there = store.known(connection, promised.keys())
-    return tuple(kept_picture(digest, person_id) for digest in promised if digest in there)
+        there = store.known(connection, digests)
+    return tuple(kept_picture(digest, person_id) for digest in digests if digest in there)
 
 
-def kept_picture(digest: str, person_id: int) -> KeptPicture:
+def kept_picture(digest: str, person_id: int, **facts: int) -> KeptPicture:
     """Return the picture *digest* as the next form of *person_id* holds it."""
-    ticket = tickets.sign(PICTURE, {"digest": digest, "person": person_id})
+    ticket = tickets.sign(PICTURE, {"digest": digest, "person": person_id, **facts})
     return KeptPicture(digest, ticket, url_for("pictures.preview", ticket=ticket))
 
 
-def promised_to(person_id: int, ticket: str) -> str | None:
-    """Return the digest that *ticket* promises to *person_id*, or None."""
-    payload = tickets.read(PICTURE, ticket)
-    if payload is None or payload.get("person") != person_id:
-        return None
-    return str(payload["digest"])
+def promised(kept_tickets: Sequence[str], person_id: int) -> dict[str, tickets.Payload]:
+    """Return what *kept_tickets* promise to *person_id*, by digest."""
+    found: dict[str, tickets.Payload] = {}
+    for ticket in kept_tickets:
+        facts = tickets.read(PICTURE, ticket)
+        if facts is not None and facts.get("person") == person_id:
+            found.setdefault(str(facts["digest"]), facts)
+    return found
+
+
+def addresses(kept_tickets: Sequence[str], person_id: int) -> list[str]:
+    """Return where *person_id* sees what *kept_tickets* promise; the database is not asked."""
+    return [
+        kept_picture(digest, person_id).small_address
+        for digest in promised(kept_tickets, person_id)
+    ]
 
 
 def load_preview(_connection: Connection, visitor: Visitor, ticket: str) -> str | None:
     """Return the digest that *ticket* promises to *visitor*."""
-    return promised_to(visitor.person_id, ticket)
+    return next(iter(promised([ticket], visitor.person_id)), None)
 
 
 @blueprint.get("/pictures/kept/<ticket>")
@@ -214,6 +277,17 @@ def shown_name(filename: str) -> str:
 def too_many(most: int) -> str:
     """Return the sentence for a picture beyond the last one."""
     return str(_("It was not taken: at most %(most)s pictures.", most=most))
+
+
+def gone(count: int) -> list[Fault]:
+    """Return the faults of pictures that were promised and are no longer there (rule R29)."""
+    fault = Fault(_("Kept picture"), _("It is no longer there. Choose it once more."))
+    return [fault] * count
+
+
+def not_stored() -> str:
+    """Return the sentence for a picture that the disk did not take."""
+    return str(_("It could not be stored just now. Send it again later."))
 
 
 def sentence(unfit: Unfit) -> str:
