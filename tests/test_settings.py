@@ -85,3 +85,15 @@ def test_no_half_a_secret_stays_behind(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
     first = settings.make_secret(tmp_path / "secret")
     assert settings.make_secret(tmp_path / "secret") == first
+
+
+def test_a_secret_is_made_where_files_have_one_name_only(tmp_path, monkeypatch):
+    """A file system without second names for a file, as on memory cards, keeps the key too."""
+
+    def refused(*_names):
+        raise PermissionError
+
+    monkeypatch.setattr(settings.os, "link", refused)
+    made = settings.make_secret(tmp_path / "secret")
+    assert (tmp_path / "secret").read_text(encoding="ascii") == made
+    assert [each.name for each in tmp_path.iterdir()] == ["secret"]

@@ -154,9 +154,19 @@ def make_secret(path: Path) -> str:
             new.write(made)
             new.flush()
             os.fsync(new.fileno())
-        os.link(temporary, path)
+        name_once(temporary, path)
     except FileExistsError:  # somebody else was first
         return kept_key(path) or made
     finally:
         temporary.unlink(missing_ok=True)
     return made
+
+
+def name_once(temporary: Path, path: Path) -> None:
+    """Give a file its name; raise FileExistsError when another has it already."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # some file systems, such as those of memory cards, know no second names
+        temporary.rename(path)
