@@ -68,7 +68,8 @@ def faults_of(page: Page) -> tuple[str, ...]:
 def walk(page: Page) -> list[Seen]:
     """Visit one address of each kind that links lead to, and look at it."""
     waiting, known, seen = list(START), set(), []
-    while waiting and len(seen) < MOST_KINDS:
+    while waiting:
+        assert len(seen) < MOST_KINDS, "links lead on and on; is kind_of right?"
         address = waiting.pop(0)
         kind = kind_of(address)
         if kind in known:
