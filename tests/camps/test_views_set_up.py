@@ -67,7 +67,10 @@ def test_roles_are_given_and_taken(client, world, group):
     ]
     client.post(group, {"who": str(world.staff), "role": "editor"})
     client.post(group, {"who": str(world.night), "role": "host"})
-    assert "位运营" not in client.get(group).text
+    client.post(group, {"who": str(world.staff), "role": "member"})
+    page = client.get(group).text
+    assert "位运营" not in page
+    assert page.count("<b>周小满</b>") == 1, "somebody with two roles stands once"
 
     client.post(f"{group}/out", leader)
     client.post(f"{group}/out", {"who": "9" * 30, "role": "leader"})

@@ -147,6 +147,13 @@ def test_sent_back_improved_and_handed_in_again(staff, client, released):
     assert "改好了" in again and "方案.pdf" in again and "改后再提交" in again
 
 
+def test_a_rubric_with_points_stands_once(staff, client, released):
+    """R115: who improves it sees the rubric with the points given, not a second time without."""
+    hand_in(staff)
+    assert mark(browser(client, released.trainer), action="sent_back").status_code == 303
+    assert staff.get(CARD).text.count("三件货写了理由") == 1
+
+
 def test_points_are_asked_for_and_bounded(staff, client, released):
     """R117: every criterion from 0 to what it is worth; what was typed stays."""
     hand_in(staff)
@@ -355,6 +362,7 @@ def test_english_readers_see_their_words(staff, client, released):
         connection.execute(statement)
     page = browser(client, released.trainer).get("/field-work/read/1").text
     assert "Three goods with a reason" in page and "三件货写了理由" not in page
+    assert "Make a card" in page and "做一张卡" not in page
 
 
 def test_the_rubric_is_markdown_and_safe(staff, client, released, courses):

@@ -41,7 +41,7 @@ def first_admin(app: Flask) -> Browser:
         token = new_setup_link(connection, clock.now())
     browser = Browser(app)
     fields = {"merchant": "江边食集", "person": "黄建国", "name": "jianguo", "password": SECRET}
-    assert go(browser, f"/setup/{token}", **fields) == "/"
+    assert go(browser, f"/setup/{token}", **fields) == "/set-up"
     return browser
 
 

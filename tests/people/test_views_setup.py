@@ -30,7 +30,7 @@ def test_the_first_admin_is_made_and_signed_in(client, address):
     assert "开通学堂" in client.get(address).text
     response = client.post(address, FORM)
 
-    assert (response.status_code, response.location) == (303, "/")
+    assert (response.status_code, response.location) == (303, "/set-up")
     page = client.get("/me").text
     assert "黄建国" in page
     assert "江边食集" in page

@@ -78,6 +78,14 @@ class Circle:
         """How many people operate the group."""
         return operator_count((person_id, role) for person_id, _name, role in self.roles)
 
+    @property
+    def members(self) -> list[tuple[int, str, list[str]]]:
+        """Each person of the group once, with what they are in it: those who run it first."""
+        held: dict[int, tuple[int, str, list[str]]] = {}
+        for person_id, name, role in self.roles:
+            held.setdefault(person_id, (person_id, name, []))[2].append(role)
+        return list(held.values())
+
 
 def group_place(connection: Connection, _visitor: Visitor, group_id: int) -> GroupPlace | None:
     """Return a group with its team; made for the guard."""

@@ -83,20 +83,23 @@ def show_form(
     place = desk.place
     if place is None:
         raise NotFound
+    rubric = place.work.criteria
+    marks = marks_shown(desk.handed.marks, place) if desk.handed else []
+    stands_already = desk.state == SENT_BACK and bool(marks) and marks[0].shows(rubric)
     return page(
         "fieldwork/work.html",
         status,
         desk=desk,
         place=place.lesson,
         task=task_html(place.work.text),
-        rubric=place.work.criteria,
+        rubric=() if stands_already else rubric,
         most_points=place.work.most,
         evidence=evidence_words(place.source.evidence),
         asks_link="link" in place.source.evidence,
         form=form,
         stands=desk.handed.work if desk.handed else None,
         conflict=conflict.work if conflict else None,
-        marks=marks_shown(desk.handed.marks, place) if desk.handed else [],
+        marks=marks,
         most=MOST_CHARACTERS,
         most_files=documents.MOST_DOCUMENTS,
         handed_in=desk.state == HANDED_IN,

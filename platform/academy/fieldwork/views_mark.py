@@ -104,6 +104,7 @@ def show(
         status,
         handed=handed,
         work=work,
+        title=place.lesson.lesson.title if place else work.asked.title,
         task=task_html(work.asked.task),
         rubric=rubric_of(work, place),
         marks=marks_shown(handed.marks, place),

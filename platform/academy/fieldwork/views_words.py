@@ -22,6 +22,11 @@ class MarkShown:
     mark: Mark
     lines: tuple[tuple[Criterion, int | None], ...]
 
+    def shows(self, rubric: tuple[Criterion, ...]) -> bool:
+        """Whether the points given stand beside the lines of just this *rubric*."""
+        given = any(points is not None for _, points in self.lines)
+        return given and rubric == tuple(criterion for criterion, _ in self.lines)
+
 
 def place_of(work_id: str) -> WorkPlace | None:
     """Return where a piece of work stands in the courses that the visitor may see."""

@@ -28,7 +28,7 @@ def setup(token: str) -> ResponseReturnValue:
     if session_token is None:
         abort(404)
     take_in(session_token)
-    return see_other("/")
+    return see_other("/set-up")
 
 
 def make_first_admin(token: str, form: SetupForm) -> str | None:
