@@ -1,18 +1,7 @@
 """Tests of teams as a tree."""
 
-from academy.people.team_tree import TeamLine, in_tree_order
-
-
-def team(number, name, parent=None, depth=0):
-    """A team in Shanghai."""
-    return TeamLine(number, name, parent, depth, "Asia/Shanghai", 0)
-
-
-REGION = team(1, "武昌片区")
-SHOP = team(2, "小东门过早店", 1, 1)
-SHIFT = team(3, "夜班", 2, 2)
-NEXT_SHOP = team(4, "徐东店", 1, 1)
-TEAMS = (REGION, SHOP, SHIFT, NEXT_SHOP)
+from academy.people.team_tree import in_tree_order
+from tests.team_lines import NEXT_SHOP, SHIFT, TEAMS
 
 
 def test_tree_order_indents_each_under_its_parent():

@@ -7,7 +7,7 @@ import pytest
 from academy.tracking import lines
 from academy.tracking.scope import Scope
 from academy.tracking.summary import Count, PersonDays
-from tests.tracking.test_scope import NEXT_SHOP, REGION, SHIFT, SHOP, TEAMS
+from tests.team_lines import NEXT_SHOP, REGION, SHIFT, SHOP, TEAMS
 
 NOON = datetime(2026, 3, 19, 4, 0, tzinfo=UTC)
 

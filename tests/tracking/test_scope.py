@@ -1,19 +1,7 @@
 """Which teams a board counts."""
 
-from academy.people.team_tree import TeamLine
 from academy.tracking.scope import Scope, subtree
-
-
-def team(number, name, parent=None, depth=0):
-    """A team in Shanghai."""
-    return TeamLine(number, name, parent, depth, "Asia/Shanghai", 0)
-
-
-REGION = team(1, "武昌片区")
-SHOP = team(2, "小东门过早店", 1, 1)
-SHIFT = team(3, "夜班", 2, 2)
-NEXT_SHOP = team(4, "徐东店", 1, 1)
-TEAMS = (REGION, SHOP, SHIFT, NEXT_SHOP)
+from tests.team_lines import REGION, SHIFT, SHOP, TEAMS
 
 
 def test_a_board_counts_all_teams_below():

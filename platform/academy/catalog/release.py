@@ -13,8 +13,6 @@ from academy.catalog.release_site import live_site_digest, release_site, site_di
 from academy.catalog.site import SITE
 from academy.database import reading, writing
 
-__all__ = ["Records", "no_records", "release_folder"]
-
 
 def no_records(_connection: object, _ids: Collection[str]) -> frozenset[str]:
     """Know of no records: for an installation without learners."""

@@ -16,7 +16,7 @@ from academy.catalog.difference_site import site_difference
 from academy.catalog.difference_words import Change, grouped, heading, nothing
 from academy.catalog.kept_ids import advice
 from academy.catalog.permissions import may_activate, may_see_releases, prepares_courses
-from academy.catalog.release import Records
+from academy.catalog.release_course import Records
 from academy.catalog.site import SITE
 from academy.catalog.store_release_page import CourseReleases, OneRelease, ReleasesPage
 from academy.catalog.store_releases import KnownRelease
